@@ -1,0 +1,62 @@
+package io.pronto.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the knowledge base decides and publishes. */
+public sealed interface KnowledgeEvent extends Event {
+
+    /** The bot knows the answer. {@code confidence} 0 to 1, calibrated. */
+    @Version(1)
+    record AnswerGiven(ConversationId conversation, MessageId inReplyTo, String text, String language, List<Citation> citations, double confidence, Instant at) implements KnowledgeEvent {
+        public AnswerGiven {
+            citations = List.copyOf(citations);
+        }
+
+        @Override
+        public String subject() {
+            return conversation.toString();
+        }
+    }
+
+    /** Two or more answers are close: the bot asks back. */
+    @Version(1)
+    record ClarificationAsked(ConversationId conversation, MessageId inReplyTo, String text, String language, List<Choice> choices, double confidence, Instant at) implements KnowledgeEvent {
+        public ClarificationAsked {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public String subject() {
+            return conversation.toString();
+        }
+    }
+
+    /** The bot hands over, with what it understood. */
+    @Version(1)
+    record BotGaveUp(ConversationId conversation, MessageId inReplyTo, HandoffReason reason, String summary, @Nullable SkillId suggestedSkill, double confidence, Instant at) implements KnowledgeEvent {
+        @Override
+        public String subject() {
+            return conversation.toString();
+        }
+    }
+
+    /** An article's version is what readers see from now on. */
+    @Version(1)
+    record ArticlePublished(ArticleId article, String language, int version, String title, Instant at) implements KnowledgeEvent {
+        @Override
+        public String subject() {
+            return article.toString();
+        }
+    }
+
+    /** An article is no longer shown. */
+    @Version(1)
+    record ArticleRetired(ArticleId article, Instant at) implements KnowledgeEvent {
+        @Override
+        public String subject() {
+            return article.toString();
+        }
+    }
+}

@@ -1,10 +1,12 @@
 package io.pronto.stack;
 
 import io.pronto.stack.server.CacheFolder;
+import io.pronto.stack.server.ElasticsearchServer;
 import io.pronto.stack.server.PostgresServer;
 import io.pronto.stack.server.PostgresServer.Durability;
 import io.pronto.stack.server.Probe;
 import io.pronto.stack.server.RedisServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -59,6 +61,19 @@ public final class TestServers {
         var port = Probe.freePort();
         var folder = ROOT.resolve("redis-own");
         return new OwnRedis(new RedisServer(CACHE, folder, folder.resolve("redis-" + port + ".log"), port));
+    }
+
+    /** The shared Elasticsearch. Tests keep apart by indices of their own. */
+    public static URI elasticsearch() {
+        var state = new SharedServer(ROOT, "elasticsearch")
+                .ensure(
+                        (folder, log, port, _) -> {
+                            var server = new ElasticsearchServer(CACHE, folder, log, port);
+                            server.prepare();
+                            return server.launch();
+                        },
+                        NOTHING);
+        return URI.create("http://127.0.0.1:" + state.port());
     }
 
     /** Stops every shared server and forgets its data. */

@@ -57,6 +57,12 @@ class SharedServersIT {
         }
     }
 
+    @Test
+    void the_shared_elasticsearch_answers() {
+        assertThat(Probe.answers(TestServers.elasticsearch().resolve("/_cluster/health")))
+                .isTrue();
+    }
+
     private static Connection connect(PostgresAddress address) throws SQLException {
         return DriverManager.getConnection(address.url(), address.username(), address.password());
     }

@@ -16,7 +16,18 @@ public sealed interface ConversationEvent extends Event {
 
     /** A customer opened an enquiry. {@code queue} is where its channel or form sends it, if it says. */
     @Version(1)
-    record ConversationStarted(ConversationId conversation, CustomerId customer, Channel channel, String language, Tier tier, Priority priority, @Nullable QueueId queue, @Nullable String topic, boolean withBot, Instant at) implements ConversationEvent {}
+    record ConversationStarted(
+            ConversationId conversation,
+            CustomerId customer,
+            Channel channel,
+            String language,
+            Tier tier,
+            Priority priority,
+            @Nullable QueueId queue,
+            @Nullable String topic,
+            boolean withBot,
+            Instant at)
+            implements ConversationEvent {}
 
     /** The automatic greeting went out. */
     @Version(1)
@@ -24,15 +35,30 @@ public sealed interface ConversationEvent extends Event {
 
     /** A customer wrote. {@code awaitsBot} tells whether the bot has to answer it; {@code chosen} is the article picked when the bot had asked back. */
     @Version(1)
-    record CustomerMessageReceived(ConversationId conversation, MessageId message, CustomerId customer, Channel channel, String language, String text, int attachments, boolean awaitsBot, @Nullable ArticleId chosen, Instant at) implements ConversationEvent {}
+    record CustomerMessageReceived(
+            ConversationId conversation,
+            MessageId message,
+            CustomerId customer,
+            Channel channel,
+            String language,
+            String text,
+            int attachments,
+            boolean awaitsBot,
+            @Nullable ArticleId chosen,
+            Instant at)
+            implements ConversationEvent {}
 
     /** The bot's answer or question back was put into the transcript. */
     @Version(1)
-    record BotReplied(ConversationId conversation, MessageId message, MessageId inReplyTo, boolean askedBack, Instant at) implements ConversationEvent {}
+    record BotReplied(
+            ConversationId conversation, MessageId message, MessageId inReplyTo, boolean askedBack, Instant at)
+            implements ConversationEvent {}
 
     /** The customer said whether a bot answer helped. */
     @Version(1)
-    record AnswerJudged(ConversationId conversation, MessageId message, List<ArticleId> articles, boolean helpful, Instant at) implements ConversationEvent {
+    record AnswerJudged(
+            ConversationId conversation, MessageId message, List<ArticleId> articles, boolean helpful, Instant at)
+            implements ConversationEvent {
         public AnswerJudged {
             articles = List.copyOf(articles);
         }
@@ -40,7 +66,21 @@ public sealed interface ConversationEvent extends Event {
 
     /** The conversation needs a person. {@code waitingSince} is the first unanswered customer message. */
     @Version(1)
-    record HandoffRequested(ConversationId conversation, CustomerId customer, Channel channel, String language, Tier tier, Priority priority, @Nullable QueueId queue, List<SkillNeed> skills, HandoffReason reason, String summary, @Nullable AgentId preferred, Instant waitingSince, Instant at) implements ConversationEvent {
+    record HandoffRequested(
+            ConversationId conversation,
+            CustomerId customer,
+            Channel channel,
+            String language,
+            Tier tier,
+            Priority priority,
+            @Nullable QueueId queue,
+            List<SkillNeed> skills,
+            HandoffReason reason,
+            String summary,
+            @Nullable AgentId preferred,
+            Instant waitingSince,
+            Instant at)
+            implements ConversationEvent {
         public HandoffRequested {
             skills = List.copyOf(skills);
         }
@@ -48,11 +88,13 @@ public sealed interface ConversationEvent extends Event {
 
     /** A person answered the customer. */
     @Version(1)
-    record AgentReplied(ConversationId conversation, MessageId message, AgentId agent, Instant at) implements ConversationEvent {}
+    record AgentReplied(ConversationId conversation, MessageId message, AgentId agent, Instant at)
+            implements ConversationEvent {}
 
     /** A colleague left an internal note; the customer does not see it and no promise is kept by it. */
     @Version(1)
-    record NoteAdded(ConversationId conversation, MessageId message, AgentId agent, Instant at) implements ConversationEvent {}
+    record NoteAdded(ConversationId conversation, MessageId message, AgentId agent, Instant at)
+            implements ConversationEvent {}
 
     /** The agent waits for the customer; promises pause. */
     @Version(1)
@@ -60,17 +102,33 @@ public sealed interface ConversationEvent extends Event {
 
     /** Priority, tier, topic or language turned out otherwise. */
     @Version(1)
-    record ConversationReclassified(ConversationId conversation, Priority priority, Tier tier, @Nullable String topic, String language, Instant at) implements ConversationEvent {}
+    record ConversationReclassified(
+            ConversationId conversation,
+            Priority priority,
+            Tier tier,
+            @Nullable String topic,
+            String language,
+            Instant at)
+            implements ConversationEvent {}
 
     /** The enquiry is closed. */
     @Version(1)
-    record ConversationResolved(ConversationId conversation, Outcome outcome, @Nullable AgentId agent, Instant at) implements ConversationEvent {}
+    record ConversationResolved(
+            ConversationId conversation,
+            Outcome outcome,
+            @Nullable AgentId agent,
+            Instant at) implements ConversationEvent {}
 
     /** The customer wrote again within the reopening time. {@code withBot} false: it goes straight to people. */
     @Version(1)
-    record ConversationReopened(ConversationId conversation, boolean withBot, Instant at) implements ConversationEvent {}
+    record ConversationReopened(ConversationId conversation, boolean withBot, Instant at)
+            implements ConversationEvent {}
 
     /** The customer rated the conversation. {@code score} 1 (bad) to 5 (good). */
     @Version(1)
-    record ConversationRated(ConversationId conversation, int score, @Nullable String comment, Instant at) implements ConversationEvent {}
+    record ConversationRated(
+            ConversationId conversation,
+            int score,
+            @Nullable String comment,
+            Instant at) implements ConversationEvent {}
 }

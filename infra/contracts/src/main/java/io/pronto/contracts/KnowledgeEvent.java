@@ -9,7 +9,15 @@ public sealed interface KnowledgeEvent extends Event {
 
     /** The bot knows the answer. {@code confidence} 0 to 1, calibrated. */
     @Version(1)
-    record AnswerGiven(ConversationId conversation, MessageId inReplyTo, String text, String language, List<Citation> citations, double confidence, Instant at) implements KnowledgeEvent {
+    record AnswerGiven(
+            ConversationId conversation,
+            MessageId inReplyTo,
+            String text,
+            String language,
+            List<Citation> citations,
+            double confidence,
+            Instant at)
+            implements KnowledgeEvent {
         public AnswerGiven {
             citations = List.copyOf(citations);
         }
@@ -22,7 +30,15 @@ public sealed interface KnowledgeEvent extends Event {
 
     /** Two or more answers are close: the bot asks back. */
     @Version(1)
-    record ClarificationAsked(ConversationId conversation, MessageId inReplyTo, String text, String language, List<Choice> choices, double confidence, Instant at) implements KnowledgeEvent {
+    record ClarificationAsked(
+            ConversationId conversation,
+            MessageId inReplyTo,
+            String text,
+            String language,
+            List<Choice> choices,
+            double confidence,
+            Instant at)
+            implements KnowledgeEvent {
         public ClarificationAsked {
             choices = List.copyOf(choices);
         }
@@ -35,7 +51,15 @@ public sealed interface KnowledgeEvent extends Event {
 
     /** The bot hands over, with what it understood. */
     @Version(1)
-    record BotGaveUp(ConversationId conversation, MessageId inReplyTo, HandoffReason reason, String summary, @Nullable SkillId suggestedSkill, double confidence, Instant at) implements KnowledgeEvent {
+    record BotGaveUp(
+            ConversationId conversation,
+            MessageId inReplyTo,
+            HandoffReason reason,
+            String summary,
+            @Nullable SkillId suggestedSkill,
+            double confidence,
+            Instant at)
+            implements KnowledgeEvent {
         @Override
         public String subject() {
             return conversation.toString();
@@ -44,7 +68,8 @@ public sealed interface KnowledgeEvent extends Event {
 
     /** An article's version is what readers see from now on. */
     @Version(1)
-    record ArticlePublished(ArticleId article, String language, int version, String title, Instant at) implements KnowledgeEvent {
+    record ArticlePublished(ArticleId article, String language, int version, String title, Instant at)
+            implements KnowledgeEvent {
         @Override
         public String subject() {
             return article.toString();

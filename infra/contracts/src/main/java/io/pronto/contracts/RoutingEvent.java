@@ -10,7 +10,15 @@ public sealed interface RoutingEvent extends Event {
 
     /** An agent appeared or changed. {@code capacity} in units of the one budget over all channels (100 = one person's full attention). */
     @Version(1)
-    record AgentProfileChanged(AgentId agent, String username, String name, Set<String> languages, int capacity, boolean active, Instant at) implements RoutingEvent {
+    record AgentProfileChanged(
+            AgentId agent,
+            String username,
+            String name,
+            Set<String> languages,
+            int capacity,
+            boolean active,
+            Instant at)
+            implements RoutingEvent {
         @Override
         public String subject() {
             return agent.value();
@@ -19,7 +27,8 @@ public sealed interface RoutingEvent extends Event {
 
     /** An agent came, went or was set away. */
     @Version(1)
-    record AgentPresenceChanged(AgentId agent, Presence presence, PresenceCause cause, Instant at) implements RoutingEvent {
+    record AgentPresenceChanged(AgentId agent, Presence presence, PresenceCause cause, Instant at)
+            implements RoutingEvent {
         @Override
         public String subject() {
             return agent.value();
@@ -37,7 +46,15 @@ public sealed interface RoutingEvent extends Event {
 
     /** A conversation waits for an agent. {@code position} from 1. */
     @Version(1)
-    record WorkQueued(ConversationId conversation, QueueId queue, List<SkillNeed> skills, Priority priority, int position, Instant waitingSince, Instant at) implements RoutingEvent {
+    record WorkQueued(
+            ConversationId conversation,
+            QueueId queue,
+            List<SkillNeed> skills,
+            Priority priority,
+            int position,
+            Instant waitingSince,
+            Instant at)
+            implements RoutingEvent {
         public WorkQueued {
             skills = List.copyOf(skills);
         }
@@ -50,7 +67,15 @@ public sealed interface RoutingEvent extends Event {
 
     /** One agent is asked. {@code reasons} are stable codes such as {@code least-loaded}. */
     @Version(1)
-    record WorkOffered(ConversationId conversation, OfferId offer, AgentId agent, QueueId queue, List<String> reasons, Instant expiresAt, Instant at) implements RoutingEvent {
+    record WorkOffered(
+            ConversationId conversation,
+            OfferId offer,
+            AgentId agent,
+            QueueId queue,
+            List<String> reasons,
+            Instant expiresAt,
+            Instant at)
+            implements RoutingEvent {
         public WorkOffered {
             reasons = List.copyOf(reasons);
         }
@@ -63,7 +88,14 @@ public sealed interface RoutingEvent extends Event {
 
     /** An offer ended without an assignment; the work is back at its old place. */
     @Version(1)
-    record OfferEnded(ConversationId conversation, OfferId offer, AgentId agent, OfferOutcome outcome, @Nullable String reason, Instant at) implements RoutingEvent {
+    record OfferEnded(
+            ConversationId conversation,
+            OfferId offer,
+            AgentId agent,
+            OfferOutcome outcome,
+            @Nullable String reason,
+            Instant at)
+            implements RoutingEvent {
         @Override
         public String subject() {
             return conversation.toString();
@@ -72,7 +104,14 @@ public sealed interface RoutingEvent extends Event {
 
     /** The conversation is this agent's from now on. */
     @Version(1)
-    record WorkAssigned(ConversationId conversation, AgentId agent, QueueId queue, AssignmentCause cause, @Nullable AgentId by, Instant at) implements RoutingEvent {
+    record WorkAssigned(
+            ConversationId conversation,
+            AgentId agent,
+            QueueId queue,
+            AssignmentCause cause,
+            @Nullable AgentId by,
+            Instant at)
+            implements RoutingEvent {
         @Override
         public String subject() {
             return conversation.toString();
@@ -81,7 +120,16 @@ public sealed interface RoutingEvent extends Event {
 
     /** The conversation is nobody's again and waits in {@code queue}, or for {@code toAgent} alone. */
     @Version(1)
-    record WorkReturned(ConversationId conversation, @Nullable AgentId from, QueueId queue, @Nullable AgentId toAgent, ReturnCause cause, @Nullable AgentId by, @Nullable String note, Instant at) implements RoutingEvent {
+    record WorkReturned(
+            ConversationId conversation,
+            @Nullable AgentId from,
+            QueueId queue,
+            @Nullable AgentId toAgent,
+            ReturnCause cause,
+            @Nullable AgentId by,
+            @Nullable String note,
+            Instant at)
+            implements RoutingEvent {
         @Override
         public String subject() {
             return conversation.toString();
@@ -90,7 +138,14 @@ public sealed interface RoutingEvent extends Event {
 
     /** What a waiting customer can be told. {@code position} from 1; the seconds are absent when nothing honest can be said. */
     @Version(1)
-    record WaitEstimated(ConversationId conversation, QueueId queue, int position, @Nullable Integer lowSeconds, @Nullable Integer highSeconds, Instant at) implements RoutingEvent {
+    record WaitEstimated(
+            ConversationId conversation,
+            QueueId queue,
+            int position,
+            @Nullable Integer lowSeconds,
+            @Nullable Integer highSeconds,
+            Instant at)
+            implements RoutingEvent {
         @Override
         public String subject() {
             return conversation.toString();

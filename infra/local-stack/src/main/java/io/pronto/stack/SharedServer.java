@@ -70,11 +70,18 @@ final class SharedServer {
         var process = Running.start(launch);
         var state = new State(process, port, secret);
         write(state);
-        if (!process.awaitReady(launch, PATIENCE)) {
-            process.kill();
-            throw new StackException("The test server " + name + " did not come up; see " + log + ".");
+        var complete = false;
+        try {
+            if (!process.awaitReady(launch, PATIENCE)) {
+                throw new StackException("The test server " + name + " did not come up; see " + log + ".");
+            }
+            onceStarted.accept(port, secret);
+            complete = true;
+        } finally {
+            if (!complete) {
+                process.kill();
+            }
         }
-        onceStarted.accept(port, secret);
         return state;
     }
 

@@ -1,7 +1,10 @@
 package io.pronto.stack;
 
 import io.pronto.stack.server.CacheFolder;
+import io.pronto.stack.server.DemoPeople;
 import io.pronto.stack.server.ElasticsearchServer;
+import io.pronto.stack.server.KeycloakSecrets;
+import io.pronto.stack.server.KeycloakServer;
 import io.pronto.stack.server.PostgresServer;
 import io.pronto.stack.server.PostgresServer.Durability;
 import io.pronto.stack.server.Probe;
@@ -74,6 +77,25 @@ public final class TestServers {
                         },
                         NOTHING);
         return URI.create("http://127.0.0.1:" + state.port());
+    }
+
+    /** The shared Keycloak, with the demo people. Tests change nothing in it. */
+    public static KeycloakAddress keycloak() {
+        var state = new SharedServer(ROOT, "keycloak")
+                .ensure(
+                        (folder, log, port, secret) -> {
+                            var server = new KeycloakServer(
+                                    CACHE,
+                                    folder,
+                                    log,
+                                    port,
+                                    URI.create("http://127.0.0.1:8080"),
+                                    new KeycloakSecrets(secret, secret, secret, secret));
+                            server.prepare();
+                            return server.launch();
+                        },
+                        (port, secret) -> DemoPeople.ensure(URI.create("http://127.0.0.1:" + port), secret));
+        return new KeycloakAddress(URI.create("http://127.0.0.1:" + state.port()), state.secret());
     }
 
     /** Stops every shared server and forgets its data. */

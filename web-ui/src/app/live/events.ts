@@ -1,0 +1,37 @@
+import type { Presence } from '../model/agent';
+import type { Conversation, Entry } from '../model/conversation';
+
+/** An agent is asked to take a conversation until `expiresAt`. */
+export interface OfferEvent {
+  readonly offerId: string;
+  readonly conversationId: string;
+  readonly agentId: string;
+  readonly queue: string | null;
+  readonly reasons: readonly string[];
+  readonly expiresAt: string;
+  readonly conversation: Conversation | null;
+}
+
+export interface NoticeEvent {
+  readonly kind: string;
+  readonly conversationId?: string | null;
+  readonly [detail: string]: unknown;
+}
+
+/** The events of `/api/v1/stream`. */
+export interface LiveEvents {
+  conversation: Conversation;
+  entry: { readonly conversationId: string; readonly entry: Entry };
+  delivery: { readonly conversationId: string; readonly upTo: number; readonly state: Entry['delivery'] };
+  typing: { readonly conversationId: string; readonly author: { readonly kind: string; readonly id: string | null; readonly name: string | null }; readonly active: boolean };
+  viewing: { readonly conversationId: string; readonly viewers?: readonly { readonly id: string; readonly name: string | null }[] };
+  offer: OfferEvent;
+  offerEnded: { readonly offerId: string; readonly outcome: string; readonly conversationId?: string | null };
+  presence: { readonly agentId: string; readonly presence: Presence; readonly cause?: string };
+  wait: { readonly conversationId: string; readonly position?: number };
+  notice: NoticeEvent;
+}
+
+export const liveEventNames = [
+  'conversation', 'entry', 'delivery', 'typing', 'viewing', 'offer', 'offerEnded', 'presence', 'wait', 'notice',
+] as const satisfies readonly (keyof LiveEvents)[];

@@ -1,0 +1,103 @@
+/** What conversation-service says about conversations, customers and their messages. Times are ISO-8601 in UTC. */
+
+export type ConversationState = 'withBot' | 'waiting' | 'assigned' | 'awaitingCustomer' | 'resolved';
+export type Metric = 'GREETING' | 'FIRST_RESPONSE' | 'NEXT_RESPONSE' | 'RESOLUTION';
+export type Channel = 'CHAT' | 'API' | 'EMAIL' | 'PHONE' | 'SOCIAL';
+export type Tier = 'STANDARD' | 'PREMIUM' | 'VIP';
+export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Customer {
+  readonly id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly tier: Tier;
+  readonly language: string | null;
+  readonly createdAt?: string;
+}
+
+/** A promise as the conversation row carries it. */
+export interface ClockView {
+  readonly id: string;
+  readonly metric: Metric;
+  readonly state: string;
+  readonly targetSeconds: number;
+  readonly dueAt: string | null;
+  readonly pausedSince: string | null;
+  readonly remainingSecondsWhenPaused: number | null;
+}
+
+export type AuthorKind = 'customer' | 'agent' | 'bot' | 'system';
+
+export interface LastEntry {
+  readonly kind: 'message' | 'note' | 'event';
+  readonly text: string;
+  readonly at: string;
+  readonly author: { readonly kind: AuthorKind; readonly name: string | null };
+}
+
+export interface Conversation {
+  readonly id: string;
+  readonly number: number;
+  readonly customer: Customer;
+  readonly channel: Channel;
+  readonly state: ConversationState;
+  readonly language: string;
+  readonly priority: Priority;
+  readonly topic: string | null;
+  readonly queue: string | null;
+  readonly assignee: Person | null;
+  readonly lastEntry: LastEntry | null;
+  readonly lastSequence: number;
+  readonly readSequence: number;
+  readonly unread: number;
+  readonly unansweredSince: string | null;
+  readonly clocks: readonly ClockView[];
+  readonly resolvedAt: string | null;
+  readonly rating: { readonly score: number; readonly comment: string | null } | null;
+  readonly createdAt: string;
+  readonly revision: number;
+  /** Set on a live event only: the row left what this person may see. */
+  readonly removed?: boolean;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
+export interface Citation {
+  readonly article: string;
+  readonly version: number;
+  readonly title: string;
+  readonly path: string;
+  readonly anchor: string;
+}
+
+export interface Choice {
+  readonly article: string;
+  readonly label: string;
+}
+
+export interface Entry {
+  readonly id: string;
+  /** Dense per conversation, from 1. */
+  readonly sequence: number;
+  readonly kind: 'message' | 'note' | 'event';
+  readonly author: { readonly kind: AuthorKind; readonly id: string | null; readonly name: string | null };
+  readonly text: string;
+  readonly format: 'plain' | 'markdown';
+  readonly attachments: readonly Attachment[];
+  readonly citations: readonly Citation[];
+  readonly choices: readonly Choice[];
+  readonly event: { readonly code: string; readonly params: Readonly<Record<string, unknown>> } | null;
+  readonly delivery: 'stored' | 'delivered' | 'read';
+  readonly clientId: string | null;
+  readonly at: string;
+}

@@ -1,0 +1,61 @@
+import { App as AntdApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { createContext, useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { antdTheme, shadeOf, storeChoice, storedChoice, type Shade, type ThemeChoice } from './theme';
+
+interface ThemeState {
+  readonly choice: ThemeChoice;
+  readonly shade: Shade;
+  readonly choose: (choice: ThemeChoice) => void;
+}
+
+const ThemeContext = createContext<ThemeState>({ choice: 'system', shade: 'light', choose: () => {} });
+
+function darkQuery() {
+  return window.matchMedia('(prefers-color-scheme: dark)');
+}
+
+function watchSystem(changed: () => void) {
+  const query = darkQuery();
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
+export function ThemeProvider({ children }: { readonly children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const [choice, setChoice] = useState(storedChoice);
+  const systemDark = useSyncExternalStore(watchSystem, () => darkQuery().matches);
+  const shade = shadeOf(choice, systemDark);
+
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = shade;
+  }, [shade]);
+
+  const state = useMemo<ThemeState>(
+    () => ({
+      choice,
+      shade,
+      choose: (next) => {
+        storeChoice(next);
+        setChoice(next);
+      },
+    }),
+    [choice, shade],
+  );
+  const theme = useMemo(() => antdTheme(shade), [shade]);
+
+  return (
+    <ThemeContext value={state}>
+      <ConfigProvider theme={theme} locale={i18n.language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+        <AntdApp component={false}>{children}</AntdApp>
+      </ConfigProvider>
+    </ThemeContext>
+  );
+}
+
+/** The light or dark look in use, and how to choose another. */
+export function useThemeState(): ThemeState {
+  return useContext(ThemeContext);
+}

@@ -1,0 +1,10 @@
+import { lazy } from 'react';
+import type { Place } from '../app/places';
+
+export const place: Place = {
+  key: 'workspace',
+  path: '/workspace',
+  roles: ['agent', 'supervisor'],
+  letter: 'w',
+  Page: lazy(() => import('./WorkspacePage')),
+};

@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const gateway = process.env['PRONTO_PUBLIC_URL'] ?? 'http://127.0.0.1:8080';
+const proxied = ['/api', '/widget', '/help-api', '/login', '/logout', '/oauth2', '/openapi.json', '/developers'];
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    proxy: Object.fromEntries(proxied.map((path) => [path, { target: gateway, xfwd: true }])),
+  },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // Libraries change more rarely than our code: browsers keep them over releases.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 3 },
+            { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}', 'widget/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/app/testSetup.ts'],
+    restoreMocks: true,
+  },
+});

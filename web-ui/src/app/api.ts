@@ -55,7 +55,11 @@ export function addressOf(path: string, query: Query = {}): string {
 }
 
 function headersFor(method: Method, hasJson: boolean, options: CallOptions): Headers {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  const headers = new Headers({ 
+    Accept: 'application/json, application/problem+json',
+    // Refusals come with words in this language.
+    'Accept-Language': document.documentElement.lang || 'en',
+  });
   if (hasJson) {
     headers.set('Content-Type', 'application/json');
   }

@@ -48,21 +48,19 @@ export interface ProblemWords {
 }
 
 /**
- * Words for an error in the reader's language: our translation of its code, else the server's own sentence,
- * else a sentence for its status. The field is always named.
+ * Words for an error in the reader's language: the server's own sentence where it gives one (it answers in our
+ * language), else ours for its code or status. The field is always named.
  */
 export function wordsFor(error: unknown, t: TFunction): ProblemWords {
   if (!(error instanceof Problem)) {
     return { title: t('app:problem.unexpected.title'), remedy: t('app:problem.unexpected.remedy') };
   }
   const status = error.status >= 500 ? '5xx' : String(error.status);
-  const title = t([`app:problem.${error.code}.title`, `app:problem.status-${status}.title`, 'app:problem.unexpected.title'], {
-    field: error.field ?? '',
-  });
-  const remedy = t([`app:problem.${error.code}.remedy`, `app:problem.status-${status}.remedy`, 'app:problem.unexpected.remedy']);
-  const told = error.status >= 400 && error.status < 500 && error.detail !== '' ? error.detail : null;
+  const own = (part: 'title' | 'remedy') =>
+    t([`app:problem.${error.code}.${part}`, `app:problem.status-${status}.${part}`, `app:problem.unexpected.${part}`]);
+  const told = error.status >= 400 && error.detail !== '' ? error.detail : own('title');
   return {
-    title: error.field !== null ? t('app:problem.inField', { field: error.field, what: told ?? title }) : title,
-    remedy: error.remedy ?? remedy,
+    title: error.field !== null && !told.includes(error.field) ? t('app:problem.inField', { field: error.field, what: told }) : told,
+    remedy: error.remedy ?? own('remedy'),
   };
 }

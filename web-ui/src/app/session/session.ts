@@ -46,7 +46,7 @@ export function hasRole(session: Session, allowed: readonly Role[]): boolean {
   return allowed.some((role) => session.roles.includes(role));
 }
 
-/** Where the gateway sends the browser after signing in. */
+/** Where to sign in; afterwards the browser is sent back to where it is now. */
 export function signInAddress(): string {
-  return '/login';
+  return `/login?to=${encodeURIComponent(window.location.pathname + window.location.search)}`;
 }

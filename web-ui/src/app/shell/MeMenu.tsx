@@ -1,24 +1,18 @@
-import { Avatar, Button, Dropdown } from 'antd';
+import { App, Avatar, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { csrfToken } from '../api';
+import { api } from '../api';
+import { wordsFor } from '../problem';
 import { useSession } from '../session/session';
 
-/** Leaves through the browser itself, because the sign-out ends with a redirect to the identity provider. */
-export function signOut(): void {
-  const form = document.createElement('form');
-  form.method = 'post';
-  form.action = '/logout';
-  const token = document.createElement('input');
-  token.type = 'hidden';
-  token.name = '_csrf';
-  token.value = csrfToken() ?? '';
-  form.append(token);
-  document.body.append(form);
-  form.submit();
+/** Ends the session, then shows the page from its start, so that nothing of this person stays in memory. */
+async function signOut(): Promise<void> {
+  await api.post('/logout');
+  window.location.assign('/');
 }
 
 export function MeMenu() {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const session = useSession();
   const roles = session.roles.map((role) => t([`role.${role}`, 'role.other'])).join(', ');
   return (
@@ -38,7 +32,7 @@ export function MeMenu() {
             ),
           },
           { type: 'divider' },
-          { key: 'out', label: t('bar.signOut'), onClick: signOut },
+          { key: 'out', label: t('bar.signOut'), onClick: () => void signOut().catch((error: unknown) => message.error(wordsFor(error, t).title)) },
         ],
       }}
     >

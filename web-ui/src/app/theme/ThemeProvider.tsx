@@ -11,6 +11,9 @@ interface ThemeState {
   readonly choose: (choice: ThemeChoice) => void;
 }
 
+// The gateway writes the page's nonce here; without it the content policy refuses the library's styles.
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+
 const ThemeContext = createContext<ThemeState>({ choice: 'system', shade: 'light', choose: () => {} });
 
 function darkQuery() {
@@ -48,7 +51,10 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
 
   return (
     <ThemeContext value={state}>
-      <ConfigProvider theme={theme} locale={i18n.language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={theme}
+        {...(nonce === undefined ? {} : { csp: { nonce } })}
+        locale={i18n.language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
         <AntdApp component={false}>{children}</AntdApp>
       </ConfigProvider>
     </ThemeContext>

@@ -1,0 +1,134 @@
+package io.pronto.platform.event;
+
+import io.pronto.platform.event.EventBus.Stream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The outbox in this service's own database. */
+final class OutboxTable {
+    private static final RowMapper<Row> ROW = (rs, i) -> new Row(
+            rs.getInt("partition"),
+            rs.getLong("sequence"),
+            rs.getObject("id", UUID.class),
+            rs.getString("type"),
+            rs.getString("subject"),
+            rs.getObject("time", java.time.OffsetDateTime.class).toInstant(),
+            rs.getString("traceparent"),
+            rs.getString("data"));
+
+    private final JdbcClient jdbc;
+
+    OutboxTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Row(
+            int partition,
+            long sequence,
+            UUID id,
+            String type,
+            String subject,
+            Instant time,
+            @Nullable String traceparent,
+            String data) {}
+
+    void insert(
+            Stream stream, UUID id, String type, String subject, Instant time, @Nullable String trace, String data) {
+        jdbc.sql("""
+                        INSERT INTO bus_outbox (id, partition, type, subject, time, traceparent, data)
+                        VALUES (:id, :partition, :type, :subject, :time, :trace, :data)""")
+                .param("id", id)
+                .param("partition", stream.partition())
+                .param("type", type)
+                .param("subject", subject)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("trace", trace)
+                .param("data", data)
+                .update();
+    }
+
+    /**
+     * Gives committed rows of these partitions the next sequences, in the order in which they were written, and returns
+     * them. Within a transaction.
+     *
+     * <p>Two statements on purpose: the second must see what a relay that held the lock before us has numbered, so it
+     * needs a snapshot taken after the lock.
+     */
+    List<Row> number(Collection<Integer> partitions, int limit) {
+        String which = partitions.stream().map(String::valueOf).collect(Collectors.joining(","));
+        jdbc.sql("SELECT partition FROM bus_partition WHERE partition IN (" + which + ") ORDER BY partition FOR UPDATE")
+                .query(Integer.class)
+                .list();
+        return jdbc.sql("""
+                        WITH fresh AS (
+                            SELECT o.position,
+                                   p.last_sequence
+                                     + row_number() OVER (PARTITION BY o.partition ORDER BY o.position) AS sequence
+                            FROM bus_outbox o JOIN bus_partition p ON p.partition = o.partition
+                            WHERE o.sequence IS NULL AND o.partition IN (%s)
+                            ORDER BY o.position LIMIT :limit
+                        ), numbered AS (
+                            UPDATE bus_outbox o SET sequence = f.sequence FROM fresh f WHERE o.position = f.position
+                            RETURNING o.partition, o.sequence, o.id, o.type, o.subject, o.time, o.traceparent, o.data
+                        ), moved AS (
+                            UPDATE bus_partition p SET last_sequence = n.last
+                            FROM (SELECT partition, max(sequence) AS last FROM numbered GROUP BY partition) n
+                            WHERE p.partition = n.partition
+                        )
+                        SELECT * FROM numbered ORDER BY partition, sequence""".formatted(which)).param("limit", limit).query(ROW).list();
+    }
+
+    /** The last sequence given in that partition, 0 when none was. */
+    long lastSequence(int partition) {
+        return jdbc.sql("SELECT last_sequence FROM bus_partition WHERE partition = ?")
+                .param(partition)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Moves the partition's last sequence up to that of the bus: this database is younger than the bus. */
+    boolean skipTo(int partition, long sequence) {
+        return jdbc.sql(
+                                "UPDATE bus_partition SET last_sequence = :to WHERE partition = :partition AND last_sequence < :to")
+                        .param("to", sequence)
+                        .param("partition", partition)
+                        .update()
+                > 0;
+    }
+
+    /** Numbered rows from that sequence on, in order. */
+    List<Row> from(int partition, long sequence, int limit) {
+        return jdbc.sql("""
+                        SELECT partition, sequence, id, type, subject, time, traceparent, data FROM bus_outbox
+                        WHERE partition = :partition AND sequence >= :from ORDER BY sequence LIMIT :limit""")
+                .param("partition", partition)
+                .param("from", sequence)
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
+    /** Forgets rows older than the retention, of those up to a sequence the bus has taken. @return how many went, at most the limit */
+    int prune(int partition, long upTo, Duration retention, int limit) {
+        // The oldest rows first and only then the age: the scan stays short when nothing is old enough.
+        return jdbc.sql("""
+                        DELETE FROM bus_outbox WHERE position IN (
+                            SELECT position FROM (
+                                SELECT position, created_at FROM bus_outbox
+                                WHERE partition = :partition AND sequence <= :upTo ORDER BY sequence LIMIT :limit) oldest
+                            WHERE created_at < now() - make_interval(secs => :seconds))""")
+                .param("partition", partition)
+                .param("upTo", upTo)
+                .param("limit", limit)
+                .param("seconds", (double) retention.toSeconds())
+                .update();
+    }
+}

@@ -8,6 +8,12 @@ public sealed interface SlaEvent extends Event {
     /** The conversation it is about. */
     ConversationId conversation();
 
+    /** The promise it is about. */
+    ClockId clock();
+
+    /** What the promise measures. */
+    Metric metric();
+
     @Override
     default String subject() {
         return conversation().toString();

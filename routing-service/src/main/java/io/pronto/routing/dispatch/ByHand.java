@@ -1,0 +1,270 @@
+package io.pronto.routing.dispatch;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.AssignmentCause;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.Presence;
+import io.pronto.contracts.QueueId;
+import io.pronto.contracts.ReturnCause;
+import io.pronto.contracts.RoutingEvent.WorkReturned;
+import io.pronto.routing.agent.Agent;
+import io.pronto.routing.matching.Candidate;
+import io.pronto.routing.matching.Decision;
+import io.pronto.routing.matching.Matcher;
+import io.pronto.routing.offer.OfferRecord.Result;
+import io.pronto.routing.queue.Queue;
+import io.pronto.routing.work.Needs;
+import io.pronto.routing.work.WorkItem;
+import io.pronto.routing.work.WorkState;
+import io.pronto.routing.work.WorkState.Reservation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What people decide themselves: handing on, taking, assigning, moving. */
+public final class ByHand {
+    private static final String POLICY = "by-hand";
+
+    private final Pool pool;
+    private final Stores stores;
+    private final Announcements announcements;
+    private final LineWatch lines;
+    private final Placement placement;
+    private final Rules rules;
+
+    ByHand(Pool pool, Stores stores, Announcements announcements, LineWatch lines, Placement placement, Rules rules) {
+        this.pool = pool;
+        this.stores = stores;
+        this.announcements = announcements;
+        this.lines = lines;
+        this.placement = placement;
+        this.rules = rules;
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param overAll a supervisor, who may do so with everybody's work; an agent only with the agent's own
+     */
+    public record Person(AgentId id, boolean overAll) {}
+
+    /** Hands assigned work on to a queue; whoever hands it on is not asked again for a while. */
+    public Verdict<WorkItem> transferToQueue(
+            Person by, ConversationId conversation, QueueId queue, @Nullable String note, Instant at) {
+        return pool.alone(() -> assignedTo(by, conversation, item -> {
+            Optional<Queue> target = stores.queues().find(queue).filter(Queue::active);
+            if (target.isEmpty()) {
+                return Verdict.refused(Refusal.QUEUE_UNKNOWN);
+            }
+            AgentId from = item.holder().orElseThrow();
+            WorkItem back = sentTo(item, target.get()).returned(null, at).declinedBy(from, at);
+            return Verdict.granted(giveOn(item, back, from, ReturnCause.TRANSFERRED, by, note, at));
+        }));
+    }
+
+    /** Hands assigned work on to a colleague, who is asked as soon as there is room. */
+    public Verdict<WorkItem> transferToAgent(
+            Person by, ConversationId conversation, AgentId colleague, @Nullable String note, Instant at) {
+        return pool.alone(() -> assignedTo(by, conversation, item -> {
+            AgentId from = item.holder().orElseThrow();
+            Optional<Agent> target = stores.agents().find(colleague).filter(Agent::active);
+            if (target.isEmpty()) {
+                return Verdict.refused(Refusal.AGENT_UNKNOWN);
+            }
+            if (from.equals(colleague)) {
+                return Verdict.refused(Refusal.SAME_AGENT);
+            }
+            if (!target.get().takesWork()) {
+                return Verdict.refused(Refusal.AGENT_NOT_ONLINE);
+            }
+            if (!Matcher.qualifies(item, target.get())) {
+                return Verdict.refused(Refusal.AGENT_NOT_QUALIFIED);
+            }
+            WorkItem back = item.returned(new Reservation(colleague, at.plus(rules.reservation())), at)
+                    .declinedBy(from, at);
+            return Verdict.granted(giveOn(item, back, from, ReturnCause.TRANSFERRED, by, note, at));
+        }));
+    }
+
+    /** A supervisor gives it to an agent, whatever the rules say, as long as the agent is there. */
+    public Verdict<WorkItem> assign(Person by, ConversationId conversation, AgentId agent, Instant at) {
+        return pool.alone(() -> {
+            Optional<WorkItem> found = stores.work().find(conversation);
+            if (found.isEmpty() || !by.overAll()) {
+                return Verdict.refused(Refusal.NOT_FOUND);
+            }
+            Optional<Agent> target = stores.agents().find(agent).filter(Agent::active);
+            if (target.isEmpty()) {
+                return Verdict.refused(Refusal.AGENT_UNKNOWN);
+            }
+            if (target.get().presence() == Presence.OFFLINE) {
+                return Verdict.refused(Refusal.AGENT_OFFLINE);
+            }
+            return give(found.get(), agent, AssignmentCause.ASSIGNED_BY_SUPERVISOR, by, at);
+        });
+    }
+
+    /** Somebody takes it: an agent only what waits, fits the agent's skills and budget; a supervisor anything. */
+    public Verdict<WorkItem> take(Person by, ConversationId conversation, Instant at) {
+        return pool.alone(() -> {
+            Optional<WorkItem> found = stores.work().find(conversation);
+            Optional<Agent> taker = stores.agents().find(by.id()).filter(Agent::active);
+            if (found.isEmpty() || taker.isEmpty()) {
+                return Verdict.refused(Refusal.NOT_FOUND);
+            }
+            WorkItem item = found.get();
+            if (!by.overAll()) {
+                boolean mine = item.holder().equals(Optional.of(by.id()));
+                boolean forMe = item.state() instanceof WorkState.Waiting && Matcher.qualifies(item, taker.get());
+                if (!mine && !forMe) {
+                    return Verdict.refused(Refusal.NOT_FOUND);
+                }
+                int load = stores.work().loads().getOrDefault(by.id(), 0);
+                if (!mine && !new Candidate(taker.get(), load).hasRoomFor(item.weight())) {
+                    return Verdict.refused(Refusal.NO_ROOM);
+                }
+            }
+            if (taker.get().presence() == Presence.OFFLINE) {
+                return Verdict.refused(Refusal.AGENT_OFFLINE);
+            }
+            return give(item, by.id(), AssignmentCause.TAKEN, by, at);
+        });
+    }
+
+    /** A supervisor sends it to another queue, from wherever it is. */
+    public Verdict<WorkItem> move(Person by, ConversationId conversation, QueueId queue, Instant at) {
+        return pool.alone(() -> {
+            Optional<WorkItem> found = stores.work().find(conversation);
+            if (found.isEmpty() || !by.overAll()) {
+                return Verdict.refused(Refusal.NOT_FOUND);
+            }
+            Optional<Queue> target = stores.queues().find(queue).filter(Queue::active);
+            if (target.isEmpty()) {
+                return Verdict.refused(Refusal.QUEUE_UNKNOWN);
+            }
+            WorkItem item = found.get();
+            @Nullable AgentId from = item.state() instanceof WorkState.Assigned assigned ? assigned.agent() : null;
+            return switch (item.state()) {
+                case WorkState.Finished finished -> Verdict.refused(Refusal.WORK_ENDED);
+                case WorkState.Waiting waiting ->
+                    Verdict.granted(giveOn(
+                            item,
+                            sentTo(item, target.get()).returned(null, waiting.queuedAt()),
+                            from,
+                            ReturnCause.MOVED_BY_SUPERVISOR,
+                            by,
+                            null,
+                            at));
+                case WorkState.Offered offered -> {
+                    WorkItem open = placement.endOffer(item, Result.WITHDRAWN, "moved", at);
+                    WorkItem moved = sentTo(open, target.get());
+                    WorkItem given = giveOn(item, moved, from, ReturnCause.MOVED_BY_SUPERVISOR, by, null, at);
+                    placement.serve(offered.agent(), at);
+                    yield Verdict.granted(given);
+                }
+                case WorkState.Assigned assigned ->
+                    Verdict.granted(giveOn(
+                            item,
+                            sentTo(item, target.get()).returned(null, at),
+                            from,
+                            ReturnCause.MOVED_BY_SUPERVISOR,
+                            by,
+                            null,
+                            at));
+            };
+        });
+    }
+
+    private Verdict<WorkItem> give(WorkItem item, AgentId agent, AssignmentCause cause, Person by, Instant at) {
+        Optional<AgentId> before = item.holder();
+        if (item.isAssignedTo(agent)) {
+            return Verdict.granted(item);
+        }
+        WorkItem free;
+        switch (item.state()) {
+            case WorkState.Finished finished -> {
+                return Verdict.refused(Refusal.WORK_ENDED);
+            }
+            case WorkState.Waiting waiting -> free = item;
+            case WorkState.Offered offered -> free = placement.endOffer(item, Result.WITHDRAWN, "taken", at);
+            case WorkState.Assigned assigned -> {
+                free = item.returned(null, at);
+                announcements.tell(new WorkReturned(
+                        item.conversation(),
+                        assigned.agent(),
+                        item.queue(),
+                        agent,
+                        ReturnCause.MOVED_BY_SUPERVISOR,
+                        by.id(),
+                        null,
+                        at));
+            }
+        }
+        Decision judged = Matcher.decide(free, placement.candidates(), at);
+        stores.decisions()
+                .record(new Decision(
+                        judged.conversation(),
+                        judged.queue(),
+                        POLICY,
+                        at,
+                        judged.skills(),
+                        judged.language(),
+                        judged.weight(),
+                        agent,
+                        List.of(cause == AssignmentCause.TAKEN ? "taken" : "assigned-by-supervisor"),
+                        judged.considered(),
+                        Map.copyOf(judged.others())));
+        WorkItem given = placement.assign(free, agent, cause, by.id(), at);
+        before.filter(holder -> !holder.equals(agent)).ifPresent(holder -> placement.serve(holder, at));
+        return Verdict.granted(given);
+    }
+
+    /** Saves and tells it, finds the next one, and serves whoever has room now. @return how it is in the end */
+    private WorkItem giveOn(
+            WorkItem before,
+            WorkItem after,
+            @Nullable AgentId from,
+            ReturnCause cause,
+            Person by,
+            @Nullable String note,
+            Instant at) {
+        stores.work().save(after);
+        AgentId reservedFor =
+                after.state() instanceof WorkState.Waiting(Instant queuedAt, Reservation reserved) && reserved != null
+                        ? reserved.agent()
+                        : null;
+        announcements.tell(
+                new WorkReturned(after.conversation(), from, after.queue(), reservedFor, cause, by.id(), note, at));
+        lines.moved(before.queue());
+        lines.moved(after.queue());
+        placement.place(after, at);
+        if (from != null) {
+            placement.serve(from, at);
+        }
+        return stores.work().find(after.conversation()).orElseThrow();
+    }
+
+    private static WorkItem sentTo(WorkItem item, Queue queue) {
+        Needs needs = item.needs().sentTo(queue.id());
+        return item.needing(
+                needs, queue.id(), queue.requiredSkills(), queue.weights().of(needs.channel()));
+    }
+
+    private Verdict<WorkItem> assignedTo(
+            Person by, ConversationId conversation, Function<WorkItem, Verdict<WorkItem>> then) {
+        Optional<WorkItem> found =
+                stores.work().find(conversation).filter(item -> by.overAll() || item.isAssignedTo(by.id()));
+        if (found.isEmpty()) {
+            return Verdict.refused(Refusal.NOT_FOUND);
+        }
+        return switch (found.get().state()) {
+            case WorkState.Assigned assigned -> then.apply(found.get());
+            case WorkState.Finished finished -> Verdict.refused(Refusal.WORK_ENDED);
+            case WorkState.Waiting waiting -> Verdict.refused(Refusal.NOT_ASSIGNED);
+            case WorkState.Offered offered -> Verdict.refused(Refusal.NOT_ASSIGNED);
+        };
+    }
+}

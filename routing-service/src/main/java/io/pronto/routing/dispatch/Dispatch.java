@@ -1,0 +1,31 @@
+package io.pronto.routing.dispatch;
+
+import io.pronto.routing.wait.ToldWaits;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** All that can be asked of a pool, put together. */
+public record Dispatch(
+        Intake intake, OfferDesk offers, Staffing staffing, ByHand byHand, Catalogue catalogue, WaitTelling waits) {
+
+    /** Puts it together over a pool and what it remembers. @param ids new ids for offers */
+    public static Dispatch over(
+            Pool pool,
+            Stores stores,
+            ToldWaits told,
+            Announcements announcements,
+            LineWatch lines,
+            Rules rules,
+            Supplier<UUID> ids) {
+        Placement placement = new Placement(stores, announcements, lines, ids);
+        Intake intake = new Intake(pool, stores, announcements, lines, placement, rules);
+        Staffing staffing = new Staffing(pool, stores, announcements, placement, intake);
+        return new Dispatch(
+                intake,
+                new OfferDesk(pool, stores, placement, staffing),
+                staffing,
+                new ByHand(pool, stores, announcements, lines, placement, rules),
+                new Catalogue(pool, stores, announcements, lines, placement),
+                new WaitTelling(pool, stores, announcements, told));
+    }
+}

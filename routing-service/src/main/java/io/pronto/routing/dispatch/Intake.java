@@ -1,0 +1,221 @@
+package io.pronto.routing.dispatch;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.ConversationEvent.ConversationReclassified;
+import io.pronto.contracts.ConversationEvent.ConversationReopened;
+import io.pronto.contracts.ConversationEvent.ConversationResolved;
+import io.pronto.contracts.ConversationEvent.CustomerAwaited;
+import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
+import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.Presence;
+import io.pronto.contracts.ReturnCause;
+import io.pronto.contracts.RoutingEvent.WorkQueued;
+import io.pronto.contracts.RoutingEvent.WorkReturned;
+import io.pronto.contracts.SkillNeed;
+import io.pronto.routing.agent.Agent;
+import io.pronto.routing.offer.OfferRecord;
+import io.pronto.routing.queue.Queue;
+import io.pronto.routing.queue.QueueChoice;
+import io.pronto.routing.work.Needs;
+import io.pronto.routing.work.WorkItem;
+import io.pronto.routing.work.WorkState;
+import io.pronto.routing.work.WorkState.Assigned;
+import io.pronto.routing.work.WorkState.Attention;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What conversation-service tells, and what becomes of it here. */
+public final class Intake {
+    private final Pool pool;
+    private final Stores stores;
+    private final Announcements announcements;
+    private final LineWatch lines;
+    private final Placement placement;
+    private final Rules rules;
+
+    Intake(Pool pool, Stores stores, Announcements announcements, LineWatch lines, Placement placement, Rules rules) {
+        this.pool = pool;
+        this.stores = stores;
+        this.announcements = announcements;
+        this.lines = lines;
+        this.placement = placement;
+        this.rules = rules;
+    }
+
+    /** A conversation needs a person. Told again while it is not finished, only its needs are brought up to date. */
+    public void handoff(HandoffRequested told, Instant at) {
+        pool.alone(() -> {
+            Optional<WorkItem> known = stores.work().find(told.conversation());
+            String topic = known.map(item -> item.needs().topic()).orElse(null);
+            Needs needs = new Needs(
+                    told.channel(),
+                    told.language(),
+                    told.tier(),
+                    told.priority(),
+                    told.queue(),
+                    topic,
+                    defined(told.skills()));
+            known.ifPresentOrElse(
+                    item -> {
+                        if (item.state() instanceof WorkState.Finished) {
+                            AgentId preferred = told.preferred() == null ? item.lastAgent() : told.preferred();
+                            enqueue(inItsQueue(item, needs).waitingAnew(preferred, told.waitingSince(), at), at);
+                        } else {
+                            renew(item, needs, at);
+                        }
+                    },
+                    () -> {
+                        Queue queue = queueFor(needs);
+                        enqueue(
+                                WorkItem.arriving(
+                                        told.conversation(),
+                                        needs,
+                                        queue.id(),
+                                        Needs.together(queue.requiredSkills(), needs.suggested()),
+                                        queue.weights().of(needs.channel()),
+                                        told.preferred(),
+                                        told.waitingSince(),
+                                        at),
+                                at);
+                    });
+        });
+    }
+
+    /** The customer came back to a person's conversation; whoever had it last gets it before others. */
+    public void reopened(ConversationReopened told, Instant at) {
+        if (told.withBot()) {
+            return;
+        }
+        pool.alone(() -> stores.work()
+                .find(told.conversation())
+                .filter(item -> item.state() instanceof WorkState.Finished)
+                .ifPresent(item ->
+                        enqueue(inItsQueue(item, item.needs()).waitingAnew(item.lastAgent(), told.at(), at), at)));
+    }
+
+    /** The enquiry is closed; whoever had it has room again. */
+    public void resolved(ConversationResolved told, Instant at) {
+        pool.alone(() -> stores.work().find(told.conversation()).ifPresent(item -> {
+            if (item.state() instanceof WorkState.Finished) {
+                return;
+            }
+            Optional<AgentId> holder = item.holder();
+            WorkItem open = item.state() instanceof WorkState.Offered
+                    ? placement.endOffer(item, OfferRecord.Result.WITHDRAWN, "resolved", at)
+                    : item;
+            stores.work().save(open.finished(at));
+            lines.moved(open.queue());
+            holder.ifPresent(agent -> placement.serve(agent, at));
+        }));
+    }
+
+    /** The customer has to speak next; after a while the conversation takes nothing of its agent's budget. */
+    public void customerAwaited(CustomerAwaited told, Instant at) {
+        pool.alone(() -> stores.work().find(told.conversation()).ifPresent(item -> {
+            if (item.state() instanceof Assigned assigned && assigned.attention() instanceof Attention.Full) {
+                stores.work().save(item.attended(new Attention.CustomerAwaited(at.plus(rules.freeAfter()))));
+            }
+        }));
+    }
+
+    /** The customer spoke: the conversation needs its agent's attention again, or another agent if that one has left. */
+    public void customerWrote(CustomerMessageReceived told, Instant at) {
+        pool.alone(() -> stores.work().find(told.conversation()).ifPresent(item -> {
+            if (!(item.state() instanceof Assigned assigned)) {
+                return;
+            }
+            boolean there = stores.agents()
+                    .find(assigned.agent())
+                    .filter(Agent::active)
+                    .filter(agent -> agent.presence() != Presence.OFFLINE)
+                    .isPresent();
+            if (!there) {
+                giveBack(item, assigned.agent(), at);
+            } else if (!(assigned.attention() instanceof Attention.Full)) {
+                stores.work().save(item.attended(new Attention.Full()));
+            }
+        }));
+    }
+
+    /** Its priority, tier, topic or language is another; while it waits, that may send it to another queue. */
+    public void reclassified(ConversationReclassified told, Instant at) {
+        pool.alone(() -> stores.work()
+                .find(told.conversation())
+                .ifPresent(item -> renew(
+                        item,
+                        item.needs().reclassified(told.priority(), told.tier(), told.topic(), told.language()),
+                        at)));
+    }
+
+    /** The agent has left: what needs an answer waits for another at its old place. */
+    void giveBack(WorkItem item, AgentId left, Instant at) {
+        WorkItem back = item.returned(null, at);
+        stores.work().save(back);
+        announcements.tell(new WorkReturned(
+                back.conversation(), left, back.queue(), null, ReturnCause.AGENT_LEFT, null, null, at));
+        lines.moved(back.queue());
+        placement.place(back, at);
+    }
+
+    private void renew(WorkItem item, Needs needs, Instant at) {
+        if (item.needs().equals(needs)) {
+            return;
+        }
+        switch (item.state()) {
+            case WorkState.Waiting waiting -> {
+                WorkItem next = inItsQueue(item, needs);
+                if (next.queue().equals(item.queue())) {
+                    stores.work().save(next);
+                    lines.moved(next.queue());
+                    placement.placeIfPossible(next, at);
+                } else {
+                    lines.moved(item.queue());
+                    enqueue(next, at);
+                }
+            }
+            case WorkState.Offered offered ->
+                // Somebody is looking at it just now: it stays in its queue, with what is needed brought up to date.
+                stores.work().save(item.needing(needs, item.queue(), item.skills(), item.weight()));
+            case WorkState.Assigned assigned ->
+                stores.work().save(item.needing(needs, item.queue(), item.skills(), item.weight()));
+            case WorkState.Finished finished ->
+                stores.work().save(item.needing(needs, item.queue(), item.skills(), item.weight()));
+        }
+    }
+
+    private void enqueue(WorkItem item, Instant at) {
+        stores.work().save(item);
+        announcements.tell(new WorkQueued(
+                item.conversation(),
+                item.queue(),
+                item.skills(),
+                item.needs().priority(),
+                stores.work().position(item),
+                item.waitingSince(),
+                at));
+        lines.moved(item.queue());
+        placement.place(item, at);
+    }
+
+    private WorkItem inItsQueue(WorkItem item, Needs needs) {
+        Queue queue = queueFor(needs);
+        return item.needing(
+                needs,
+                queue.id(),
+                Needs.together(queue.requiredSkills(), needs.suggested()),
+                queue.weights().of(needs.channel()));
+    }
+
+    private Queue queueFor(Needs needs) {
+        return QueueChoice.choose(
+                stores.queues().all(), needs.named(), needs.suggested(), needs.topic(), needs.language());
+    }
+
+    /** A skill that nobody has defined nobody can have: requiring it would let the customer wait for ever. */
+    private List<SkillNeed> defined(List<SkillNeed> skills) {
+        return skills.stream()
+                .filter(need -> stores.skills().find(need.skill()).isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package io.pronto.routing.dispatch;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.AssignmentCause;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.OfferId;
+import io.pronto.contracts.Presence;
+import io.pronto.contracts.PresenceCause;
+import io.pronto.routing.offer.OfferRecord;
+import io.pronto.routing.offer.OfferRecord.Result;
+import io.pronto.routing.work.WorkItem;
+import io.pronto.routing.work.WorkState;
+import io.pronto.routing.work.WorkState.Attention;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to offers, and what happens when none comes. */
+public final class OfferDesk {
+    private final Pool pool;
+    private final Stores stores;
+    private final Placement placement;
+    private final Staffing staffing;
+
+    OfferDesk(Pool pool, Stores stores, Placement placement, Staffing staffing) {
+        this.pool = pool;
+        this.stores = stores;
+        this.placement = placement;
+        this.staffing = staffing;
+    }
+
+    /** The agent takes what was offered. Accepted twice it is granted twice, as long as it is still the agent's. */
+    public Verdict<WorkItem> accept(OfferId offer, AgentId agent, Instant at) {
+        return pool.alone(() -> {
+            Optional<OfferRecord> asked = own(offer, agent);
+            if (asked.isEmpty()) {
+                return Verdict.refused(Refusal.NOT_FOUND);
+            }
+            Optional<WorkItem> open = stillOpen(offer, at);
+            if (open.isEmpty()) {
+                return stores.work()
+                        .find(asked.get().conversation())
+                        .filter(item -> wasAccepted(asked.get()) && item.isAssignedTo(agent))
+                        .map(Verdict::granted)
+                        .orElseGet(() -> Verdict.refused(Refusal.OFFER_ENDED));
+            }
+            stores.offers().save(asked.get().ended(Result.ACCEPTED, null, at));
+            return Verdict.granted(placement.assign(open.get(), agent, AssignmentCause.OFFER_ACCEPTED, null, at));
+        });
+    }
+
+    /** The agent does not take it; the next one is asked at once. */
+    public Verdict<OfferRecord> decline(OfferId offer, AgentId agent, @Nullable String reason, Instant at) {
+        return pool.alone(() -> {
+            Optional<OfferRecord> asked = own(offer, agent);
+            if (asked.isEmpty()) {
+                return Verdict.refused(Refusal.NOT_FOUND);
+            }
+            Optional<WorkItem> open = stillOpen(offer, at);
+            if (open.isEmpty()) {
+                return Verdict.refused(Refusal.OFFER_ENDED);
+            }
+            WorkItem back =
+                    placement.endOffer(open.get(), Result.DECLINED, reason, at).declinedBy(agent, at);
+            stores.work().save(back);
+            placement.place(back, at);
+            placement.serve(agent, at);
+            return Verdict.granted(asked.get().ended(Result.DECLINED, reason, at));
+        });
+    }
+
+    /** Does what is due for that work; nothing if something else happened to it before. */
+    public void due(ConversationId conversation, Instant at) {
+        pool.alone(() -> stores.work()
+                .find(conversation)
+                .filter(item -> item.dueAt().filter(due -> !due.isAfter(at)).isPresent())
+                .ifPresent(item -> {
+                    switch (item.state()) {
+                        case WorkState.Offered offered -> missed(item, offered.agent(), at);
+                        case WorkState.Waiting waiting -> {
+                            WorkItem rested = item.rested(at);
+                            stores.work().save(rested);
+                            placement.placeIfPossible(rested, at);
+                        }
+                        case WorkState.Assigned assigned -> {
+                            stores.work().save(item.attended(new Attention.Freed()));
+                            placement.serve(assigned.agent(), at);
+                        }
+                        case WorkState.Finished finished ->
+                            throw new IllegalStateException("Finished work is never due: " + item);
+                    }
+                }));
+    }
+
+    /** Unanswered: the agent is away, the work is back at its place, and the next one is asked. */
+    private void missed(WorkItem item, AgentId agent, Instant at) {
+        WorkItem back = placement.endOffer(item, Result.EXPIRED, null, at);
+        staffing.presence(agent, Presence.AWAY, PresenceCause.MISSED_OFFER, at);
+        // Setting the agent away gave back the agent's other offers, which may already have brought this one to
+        // somebody.
+        stores.work()
+                .find(back.conversation())
+                .filter(now -> now.state() instanceof WorkState.Waiting)
+                .ifPresent(now -> placement.place(now, at));
+    }
+
+    private Optional<OfferRecord> own(OfferId offer, AgentId agent) {
+        return stores.offers().find(offer).filter(asked -> asked.agent().equals(agent));
+    }
+
+    private Optional<WorkItem> stillOpen(OfferId offer, Instant at) {
+        return stores.work()
+                .offeredBy(offer)
+                .filter(item -> item.dueAt().filter(due -> due.isAfter(at)).isPresent());
+    }
+
+    private static boolean wasAccepted(OfferRecord offer) {
+        return offer.ending() != null && offer.ending().result() == Result.ACCEPTED;
+    }
+}

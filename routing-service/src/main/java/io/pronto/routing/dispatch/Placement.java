@@ -1,0 +1,175 @@
+package io.pronto.routing.dispatch;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.AssignmentCause;
+import io.pronto.contracts.OfferId;
+import io.pronto.contracts.OfferOutcome;
+import io.pronto.contracts.RoutingEvent.OfferEnded;
+import io.pronto.contracts.RoutingEvent.WorkAssigned;
+import io.pronto.contracts.RoutingEvent.WorkOffered;
+import io.pronto.routing.agent.Agent;
+import io.pronto.routing.matching.Candidate;
+import io.pronto.routing.matching.Decision;
+import io.pronto.routing.matching.Matcher;
+import io.pronto.routing.offer.OfferRecord;
+import io.pronto.routing.queue.Queue;
+import io.pronto.routing.wait.HandOver;
+import io.pronto.routing.work.WorkItem;
+import io.pronto.routing.work.WorkState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings work and agents together. Whatever changes leaves the pool such that no waiting work could be taken by anybody: new work
+ * is decided at once, and the backlog is served as soon as somebody has room.
+ */
+final class Placement {
+    private static final int PAGE = 200;
+
+    private final Stores stores;
+    private final Announcements announcements;
+    private final LineWatch lines;
+    private final Supplier<UUID> ids;
+
+    Placement(Stores stores, Announcements announcements, LineWatch lines, Supplier<UUID> ids) {
+        this.stores = stores;
+        this.announcements = announcements;
+        this.lines = lines;
+        this.ids = ids;
+    }
+
+    /** Finds somebody for work that waits, and keeps the decision with its reasons, also when nobody can take it. */
+    void place(WorkItem item, Instant at) {
+        Decision decision = Matcher.decide(item, candidates(), at);
+        stores.decisions().record(decision);
+        decision.winner().ifPresent(agent -> offer(item, agent, decision.reasons(), at));
+    }
+
+    /** The same, but without a word when nobody can: it was asked before. */
+    void placeIfPossible(WorkItem item, Instant at) {
+        List<Candidate> candidates = candidates();
+        if (candidates.stream().anyMatch(each -> Matcher.couldTake(item, each, candidates, at))) {
+            place(item, at);
+        }
+    }
+
+    /** Gives an agent with room whatever of the backlog comes first. */
+    void serve(AgentId agent, Instant at) {
+        serve(candidate -> candidate.agent().id().equals(agent), at);
+    }
+
+    /** Serves the backlog with everybody who has room. */
+    void serveAll(Instant at) {
+        serve(candidate -> true, at);
+    }
+
+    private void serve(Predicate<Candidate> asked, Instant at) {
+        List<Candidate> everybody = candidates();
+        @Nullable WorkItem last = null;
+        while (true) {
+            List<WorkItem> page = haveRoom(everybody, asked) ? stores.work().waiting(last, PAGE) : List.of();
+            if (page.isEmpty()) {
+                return;
+            }
+            for (WorkItem item : page) {
+                List<Candidate> known = everybody;
+                if (known.stream().filter(asked).anyMatch(each -> Matcher.couldTake(item, each, known, at))) {
+                    place(item, at);
+                    everybody = candidates();
+                    if (!haveRoom(everybody, asked)) {
+                        return;
+                    }
+                }
+            }
+            last = page.getLast();
+        }
+    }
+
+    private static boolean haveRoom(List<Candidate> everybody, Predicate<Candidate> asked) {
+        return everybody.stream().filter(asked).anyMatch(each -> each.agent().takesWork() && each.hasRoomFor(1));
+    }
+
+    /** All active agents with their loads. */
+    List<Candidate> candidates() {
+        Map<AgentId, Integer> loads = stores.work().loads();
+        return stores.agents().active().stream()
+                .map(agent -> new Candidate(agent, loads.getOrDefault(agent.id(), 0)))
+                .toList();
+    }
+
+    private void offer(WorkItem item, AgentId agent, List<String> reasons, Instant at) {
+        Queue queue = stores.queues()
+                .find(item.queue())
+                .orElseThrow(() -> new IllegalStateException("Conversation " + item.conversation() + " waits in queue "
+                        + item.queue() + ", which is gone. Maybe it was removed by hand."));
+        OfferRecord offer = new OfferRecord(
+                new OfferId(ids.get()),
+                item.conversation(),
+                agent,
+                item.queue(),
+                reasons,
+                at,
+                at.plus(queue.offerTime()),
+                null);
+        stores.work().save(item.offeredTo(agent, offer.id(), at, offer.expiresAt()));
+        stores.offers().save(offer);
+        given(agent, at);
+        announcements.tell(
+                new WorkOffered(item.conversation(), offer.id(), agent, item.queue(), reasons, offer.expiresAt(), at));
+    }
+
+    /** Ends the open offer of the work and puts it back to its place; the caller decides what becomes of it then. */
+    WorkItem endOffer(WorkItem item, OfferRecord.Result result, @Nullable String reason, Instant at) {
+        if (!(item.state() instanceof WorkState.Offered offered)) {
+            throw new IllegalStateException("No offer is open for " + item.conversation() + ": " + item.state());
+        }
+        stores.offers().find(offered.offer()).ifPresent(offer -> stores.offers().save(offer.ended(result, reason, at)));
+        OfferOutcome outcome = switch (result) {
+            case DECLINED -> OfferOutcome.DECLINED;
+            case EXPIRED -> OfferOutcome.EXPIRED;
+            case WITHDRAWN -> OfferOutcome.WITHDRAWN;
+            case ACCEPTED ->
+                throw new IllegalArgumentException("An accepted offer ends with the assignment: " + offered);
+        };
+        announcements.tell(new OfferEnded(item.conversation(), offered.offer(), offered.agent(), outcome, reason, at));
+        WorkItem back = item.offerEnded();
+        stores.work().save(back);
+        return back;
+    }
+
+    /** Makes it that agent's, from waiting or from the agent's own offer. */
+    WorkItem assign(WorkItem item, AgentId agent, AssignmentCause cause, @Nullable AgentId by, Instant at) {
+        // What goes straight from one person to another did not wait, and says nothing about waiting.
+        queuedAt(item)
+                .filter(queuedAt -> queuedAt.isBefore(at))
+                .ifPresent(queuedAt -> stores.handOvers().record(item.queue(), new HandOver(queuedAt, at)));
+        WorkItem assigned = item.assignedTo(agent, cause, at);
+        stores.work().save(assigned);
+        given(agent, at);
+        announcements.tell(new WorkAssigned(item.conversation(), agent, item.queue(), cause, by, at));
+        lines.moved(item.queue());
+        return assigned;
+    }
+
+    private static Optional<Instant> queuedAt(WorkItem item) {
+        return switch (item.state()) {
+            case WorkState.Waiting waiting -> Optional.of(waiting.queuedAt());
+            case WorkState.Offered offered -> Optional.of(offered.queuedAt());
+            case WorkState.Assigned assigned -> Optional.empty();
+            case WorkState.Finished finished -> Optional.empty();
+        };
+    }
+
+    private void given(AgentId agent, Instant at) {
+        stores.agents()
+                .find(agent)
+                .map(found -> found.givenWork(at))
+                .ifPresent((Agent next) -> stores.agents().save(next));
+    }
+}

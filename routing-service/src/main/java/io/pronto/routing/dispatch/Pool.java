@@ -1,0 +1,21 @@
+package io.pronto.routing.dispatch;
+
+import java.util.function.Supplier;
+
+/**
+ * The agents and work that are decided about together. One writer at a time: what runs here sees the result of everything that
+ * ran before, and all of it takes effect or nothing.
+ */
+public interface Pool {
+    /** Runs the change as the only writer; within a change that already runs, as part of it. */
+    <T> T alone(Supplier<T> change);
+
+    /** The same for a change without a result. */
+    default void alone(Runnable change) {
+        Boolean done = alone(() -> {
+            change.run();
+            return Boolean.TRUE;
+        });
+        assert done;
+    }
+}

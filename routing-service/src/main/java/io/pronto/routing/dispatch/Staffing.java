@@ -1,0 +1,136 @@
+package io.pronto.routing.dispatch;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Presence;
+import io.pronto.contracts.PresenceCause;
+import io.pronto.contracts.RoutingEvent.AgentPresenceChanged;
+import io.pronto.contracts.RoutingEvent.AgentProfileChanged;
+import io.pronto.contracts.SkillId;
+import io.pronto.routing.agent.Agent;
+import io.pronto.routing.offer.OfferRecord;
+import io.pronto.routing.work.BacklogOrder;
+import io.pronto.routing.work.WorkItem;
+import io.pronto.routing.work.WorkState;
+import io.pronto.routing.work.WorkState.Attention;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is there, and what they can do. */
+public final class Staffing {
+    private final Pool pool;
+    private final Stores stores;
+    private final Announcements announcements;
+    private final Placement placement;
+    private final Intake intake;
+
+    Staffing(Pool pool, Stores stores, Announcements announcements, Placement placement, Intake intake) {
+        this.pool = pool;
+        this.stores = stores;
+        this.announcements = announcements;
+        this.placement = placement;
+        this.intake = intake;
+    }
+
+    /** The directory or a token shows an agent. Known already, only the names are brought up to date. */
+    public Agent appear(AgentId id, String username, String name, Set<String> languages, Instant at) {
+        return pool.alone(() -> {
+            Optional<Agent> known = stores.agents().find(id);
+            Agent seen = known.map(agent -> agent.withIdentity(username, name, true))
+                    .orElseGet(() -> Agent.appearing(id, username, name, languages, at));
+            if (!known.equals(Optional.of(seen))) {
+                stores.agents().save(seen);
+                tellProfile(seen, at);
+            }
+            return seen;
+        });
+    }
+
+    /** The directory no longer knows or allows the agent: everything the agent had goes to others. */
+    public void leave(AgentId id, Instant at) {
+        pool.alone(() -> stores.agents().find(id).filter(Agent::active).ifPresent(agent -> {
+            presence(id, Presence.OFFLINE, PresenceCause.DISCONNECTED, at);
+            Agent gone = agent.withPresence(Presence.OFFLINE, at).withIdentity(agent.username(), agent.name(), false);
+            stores.agents().save(gone);
+            tellProfile(gone, at);
+            // Also what only waited for its customer: this agent will not be there when the customer speaks.
+            stores.work().heldBy(id).forEach(item -> intake.giveBack(item, id, at));
+            // Perhaps nobody is left who speaks a language: then it counts no more.
+            placement.serveAll(at);
+        }));
+    }
+
+    /**
+     * The agent comes, goes or is set away. Whoever is not online has no open offers; whoever is offline has only conversations in
+     * which the customer speaks next, and loses those when the customer does.
+     */
+    public Verdict<Agent> presence(AgentId id, Presence presence, PresenceCause cause, Instant at) {
+        return pool.alone(() -> {
+            Optional<Agent> known = stores.agents().find(id).filter(Agent::active);
+            if (known.isEmpty()) {
+                return Verdict.refused(Refusal.AGENT_UNKNOWN);
+            }
+            if (known.get().presence() == presence) {
+                return Verdict.granted(known.get());
+            }
+            stores.agents().save(known.get().withPresence(presence, at));
+            announcements.tell(new AgentPresenceChanged(id, presence, cause, at));
+            if (presence == Presence.ONLINE) {
+                placement.serve(id, at);
+            } else {
+                giveBackOffers(id, at);
+            }
+            if (presence == Presence.OFFLINE) {
+                giveBackConversations(id, at);
+            }
+            return Verdict.granted(stores.agents().find(id).orElseThrow());
+        });
+    }
+
+    /** What the agent can do, as a supervisor or administrator says. */
+    public Verdict<Agent> profile(
+            AgentId id, Set<String> languages, Map<SkillId, Integer> skills, int capacity, Instant at) {
+        return pool.alone(() -> {
+            Optional<Agent> known = stores.agents().find(id).filter(Agent::active);
+            if (known.isEmpty()) {
+                return Verdict.refused(Refusal.AGENT_UNKNOWN);
+            }
+            if (skills.keySet().stream()
+                    .anyMatch(skill -> stores.skills().find(skill).isEmpty())) {
+                return Verdict.refused(Refusal.SKILL_UNKNOWN);
+            }
+            Agent next = known.get().withProfile(languages, skills, capacity);
+            if (!next.equals(known.get())) {
+                stores.agents().save(next);
+                tellProfile(next, at);
+                // Of all, not of this one: whether a language counts depends on who speaks it.
+                placement.serveAll(at);
+            }
+            return Verdict.granted(next);
+        });
+    }
+
+    private void giveBackOffers(AgentId agent, Instant at) {
+        List<WorkItem> back = stores.work().heldBy(agent).stream()
+                .filter(item -> item.state() instanceof WorkState.Offered)
+                .map(item -> placement.endOffer(item, OfferRecord.Result.WITHDRAWN, "agent-left", at))
+                .sorted(BacklogOrder.NEXT_FIRST)
+                .toList();
+        back.forEach(item -> placement.place(item, at));
+    }
+
+    private void giveBackConversations(AgentId agent, Instant at) {
+        stores.work().heldBy(agent).stream()
+                .filter(item -> item.state() instanceof WorkState.Assigned assigned
+                        && assigned.attention() instanceof Attention.Full)
+                .sorted(BacklogOrder.NEXT_FIRST)
+                .forEach(item -> intake.giveBack(item, agent, at));
+    }
+
+    private void tellProfile(Agent agent, Instant at) {
+        announcements.tell(new AgentProfileChanged(
+                agent.id(), agent.username(), agent.name(), agent.languages(), agent.capacity(), agent.active(), at));
+    }
+}

@@ -1,0 +1,5 @@
+/** The one door through which work, agents and offers change. */
+@NullMarked
+package io.pronto.routing.dispatch;
+
+import org.jspecify.annotations.NullMarked;

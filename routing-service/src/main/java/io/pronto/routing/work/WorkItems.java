@@ -1,0 +1,47 @@
+package io.pronto.routing.work;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.OfferId;
+import io.pronto.contracts.QueueId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All work, from its first hand-off on. */
+public interface WorkItems {
+    /** The work of that conversation, if it ever needed a person. */
+    Optional<WorkItem> find(ConversationId conversation);
+
+    /** The work that is offered by that offer now. */
+    Optional<WorkItem> offeredBy(OfferId offer);
+
+    /** Adds the work or replaces its state. */
+    void save(WorkItem item);
+
+    /** Work in state waiting in the order of {@link BacklogOrder}, after the given one, at most {@code limit}. */
+    List<WorkItem> waiting(@Nullable WorkItem after, int limit);
+
+    /** Work waiting or offered in that queue in the order of {@link BacklogOrder}, at most {@code limit}. */
+    List<WorkItem> line(QueueId queue, int limit);
+
+    /** The place in the line of its queue, from 1, for work that waits or is offered. */
+    int position(WorkItem item);
+
+    /** How many pieces of work of that queue are not finished. */
+    int open(QueueId queue);
+
+    /** What is offered or assigned to that agent, oldest conversation id first. */
+    List<WorkItem> heldBy(AgentId agent);
+
+    /** The budget taken, by agent; agents without any are absent. */
+    Map<AgentId, Integer> loads();
+
+    /** Conversations whose {@link WorkItem#dueAt} is not after {@code at}, most overdue first, at most {@code limit}. */
+    List<ConversationId> due(Instant at, int limit);
+
+    /** The earliest {@link WorkItem#dueAt} of all. */
+    Optional<Instant> nextDue();
+}

@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
 /** Random calendars and moments, around changes of the clocks, against laws and against a slow count of minutes. */
-class BusinessCalendarProperties {
+class BusinessCalendarPropertiesTest {
     private static final long FROM = Instant.parse("2025-09-01T00:00:00Z").getEpochSecond();
     private static final long TO = Instant.parse("2026-12-01T00:00:00Z").getEpochSecond();
 

@@ -1,0 +1,279 @@
+package io.pronto.sla.clock;
+
+import io.pronto.contracts.ClockId;
+import io.pronto.contracts.ConversationEvent;
+import io.pronto.contracts.Event;
+import io.pronto.contracts.Metric;
+import io.pronto.contracts.Outcome;
+import io.pronto.contracts.QueueId;
+import io.pronto.contracts.RoutingEvent;
+import io.pronto.sla.policy.Enquiry;
+import io.pronto.sla.policy.PolicyBook;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events do to the clocks of one conversation.
+ *
+ * <ul>
+ *   <li>Greeting: first customer message to the automatic greeting.
+ *   <li>First response: first customer message to the first human reply; the bot's time is a pause, so that the target
+ *       counts from the hand-off.
+ *   <li>Next response: once a person has replied, the first unanswered customer message to the next human reply; one
+ *       clock per wait, however many messages it has.
+ *   <li>Resolution: first customer message to resolved, without the time of the bot and of waiting for the customer; a
+ *       reopening continues it.
+ * </ul>
+ *
+ * Bot answers, automatic replies, internal notes and transfers stop none of the human clocks.
+ */
+public final class Promises {
+    private final PolicyBook book;
+    private final ClockRules rules;
+    private final Function<PolicyBook.Choice, Terms> terms;
+    private final Supplier<ClockId> ids;
+
+    /** @param terms freezes a promise with the calendar version of now */
+    public Promises(
+            PolicyBook book, ClockRules rules, Function<PolicyBook.Choice, Terms> terms, Supplier<ClockId> ids) {
+        this.book = book;
+        this.rules = rules;
+        this.terms = terms;
+        this.ids = ids;
+    }
+
+    /**
+     * What is so after an event.
+     *
+     * @param changes one per clock that changed or began, with all that happened to it
+     */
+    public record Result(EnquiryState state, List<Change> changes) {
+        public Result {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** The kinds of events that matter here. */
+    public static final List<Class<? extends Event>> LISTENED = List.of(
+            ConversationEvent.ConversationStarted.class,
+            ConversationEvent.GreetingSent.class,
+            ConversationEvent.CustomerMessageReceived.class,
+            ConversationEvent.HandoffRequested.class,
+            ConversationEvent.AgentReplied.class,
+            ConversationEvent.CustomerAwaited.class,
+            ConversationEvent.ConversationReclassified.class,
+            ConversationEvent.ConversationResolved.class,
+            ConversationEvent.ConversationReopened.class,
+            RoutingEvent.WorkQueued.class,
+            RoutingEvent.WorkOffered.class,
+            RoutingEvent.OfferEnded.class,
+            RoutingEvent.WorkAssigned.class,
+            RoutingEvent.WorkReturned.class);
+
+    /**
+     * Takes an event.
+     *
+     * @param clocks the conversation's open clocks and its last resolution clock
+     */
+    public Result on(EnquiryState before, List<SlaClock> clocks, Event event) {
+        // What the database keeps: an instant that comes back from it must equal the one that went in.
+        Instant at = event.at().truncatedTo(ChronoUnit.MICROS);
+        Desk desk = new Desk(clocks);
+        EnquiryState after = switch (event) {
+            case ConversationEvent conversation -> onConversation(before, conversation, at, desk);
+            case RoutingEvent routing -> onRouting(before, routing);
+            default -> before;
+        };
+        boolean wentOn = before.resolved() && !after.resolved();
+        if (wentOn) {
+            desk.eachFinishedResolution(clock -> rules.apply(clock, new ClockAct.Reopen(after.stage(), at)));
+        }
+        boolean reclassified = !after.facts().equals(before.facts());
+        if (reclassified) {
+            rebase(after, at, desk);
+        }
+        if (after.stage() != before.stage()) {
+            desk.eachOpen(clock -> rules.apply(clock, new ClockAct.Enter(after.stage(), at)));
+        }
+        // Only what asks or reclassifies begins a promise: one that is installed later does not reach back.
+        if (!after.resolved() && (event instanceof ConversationEvent.CustomerMessageReceived || reclassified)) {
+            startMissing(after, desk);
+        }
+        return new Result(after, desk.changes());
+    }
+
+    private EnquiryState onConversation(EnquiryState state, ConversationEvent event, Instant at, Desk desk) {
+        return switch (event) {
+            case ConversationEvent.ConversationStarted e ->
+                state.with(new Enquiry(
+                                e.channel(), text(e.queue(), state), e.priority(), e.tier(), e.language(), e.topic()))
+                        .withBot(e.withBot());
+            case ConversationEvent.GreetingSent e -> {
+                desk.each(Metric.GREETING, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+                yield state.greetingSent();
+            }
+            case ConversationEvent.CustomerMessageReceived e -> state.asked(at, e.awaitsBot());
+            case ConversationEvent.HandoffRequested e ->
+                state.with(new Enquiry(
+                                e.channel(),
+                                text(e.queue(), state),
+                                e.priority(),
+                                e.tier(),
+                                e.language(),
+                                state.facts().topic()))
+                        .withBot(false);
+            case ConversationEvent.AgentReplied e -> {
+                desk.each(Metric.FIRST_RESPONSE, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+                desk.each(Metric.NEXT_RESPONSE, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+                yield state.repliedBy(e.agent());
+            }
+            case ConversationEvent.CustomerAwaited e -> state.awaitingCustomer(!state.resolved());
+            case ConversationEvent.ConversationReclassified e ->
+                state.with(new Enquiry(
+                        state.facts().channel(),
+                        state.facts().queue(),
+                        e.priority(),
+                        e.tier(),
+                        e.language(),
+                        e.topic()));
+            case ConversationEvent.ConversationResolved e -> {
+                end(e.outcome(), at, desk);
+                yield state.ended(e.outcome() == Outcome.RESOLVED);
+            }
+            case ConversationEvent.ConversationReopened e -> state.resolved() ? state.reopened(e.withBot()) : state;
+            case ConversationEvent.BotReplied e -> state;
+            case ConversationEvent.AnswerJudged e -> state;
+            case ConversationEvent.NoteAdded e -> state;
+            case ConversationEvent.ConversationRated e -> state;
+        };
+    }
+
+    private static EnquiryState onRouting(EnquiryState state, RoutingEvent event) {
+        return switch (event) {
+            case RoutingEvent.WorkQueued e -> state.withQueue(e.queue().value());
+            case RoutingEvent.WorkOffered e -> state.offeredTo(e.agent());
+            case RoutingEvent.OfferEnded e -> e.agent().equals(state.offeredTo()) ? state.offeredTo(null) : state;
+            case RoutingEvent.WorkAssigned e ->
+                state.withQueue(e.queue().value()).assignedTo(e.agent());
+            case RoutingEvent.WorkReturned e ->
+                state.withQueue(e.queue().value()).assignedTo(null);
+            case RoutingEvent.AgentProfileChanged e -> state;
+            case RoutingEvent.AgentPresenceChanged e -> state;
+            case RoutingEvent.QueueChanged e -> state;
+            case RoutingEvent.WaitEstimated e -> state;
+        };
+    }
+
+    private void end(Outcome outcome, Instant at, Desk desk) {
+        switch (outcome) {
+            case RESOLVED -> {
+                desk.each(Metric.RESOLUTION, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+                desk.eachOpen(clock -> rules.apply(clock, new ClockAct.Cancel("resolved-without-reply", at)));
+            }
+            case SELF_SERVED -> desk.eachOpen(clock -> rules.apply(clock, new ClockAct.Cancel("resolved-by-bot", at)));
+            case ABANDONED -> desk.eachOpen(clock -> rules.apply(clock, new ClockAct.Cancel("abandoned", at)));
+        }
+    }
+
+    /** Other facts may bring other policies; a clock whose policy stays the best keeps its version. */
+    private void rebase(EnquiryState state, Instant at, Desk desk) {
+        desk.eachOpen(clock -> {
+            PolicyBook.Choice choice =
+                    book.choose(clock.promise().metric(), state.facts()).orElse(null);
+            if (choice == null) {
+                return rules.apply(clock, new ClockAct.Cancel("no-policy", at));
+            }
+            return choice.policy().id().equals(clock.terms().policy())
+                    ? Change.none(clock)
+                    : rules.apply(clock, new ClockAct.Rebase(terms.apply(choice), at));
+        });
+    }
+
+    private void startMissing(EnquiryState state, Desk desk) {
+        Instant asked = state.askedAt();
+        Instant unanswered = state.unansweredSince();
+        if (asked == null) {
+            return;
+        }
+        if (!state.greeted()) {
+            start(Metric.GREETING, asked, state, desk);
+        }
+        if (unanswered != null) {
+            start(state.humanReplied() ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE, unanswered, state, desk);
+        }
+        start(Metric.RESOLUTION, asked, state, desk);
+    }
+
+    private void start(Metric metric, Instant since, EnquiryState state, Desk desk) {
+        if (desk.has(metric)) {
+            return;
+        }
+        book.choose(metric, state.facts())
+                .ifPresent(choice -> desk.add(rules.start(
+                        new Promise(ids.get(), state.conversation(), metric, since),
+                        terms.apply(choice),
+                        state.stage())));
+    }
+
+    private static @Nullable String text(@Nullable QueueId queue, EnquiryState state) {
+        return queue == null ? state.facts().queue() : queue.value();
+    }
+
+    /** The clocks at hand and what has happened to each. */
+    private static final class Desk {
+        private final Map<ClockId, Change> clocks = new LinkedHashMap<>();
+
+        Desk(List<SlaClock> found) {
+            found.forEach(clock -> clocks.put(clock.promise().id(), Change.none(clock)));
+        }
+
+        void add(Change begun) {
+            clocks.put(begun.clock().promise().id(), begun);
+        }
+
+        /** Whether a clock for that is open; a met or settled resolution clock is one too, for it can be reopened. */
+        boolean has(Metric metric) {
+            return clocks.values().stream()
+                    .map(Change::clock)
+                    .anyMatch(clock -> clock.promise().metric() == metric
+                            && (clock.state().open()
+                                    || (metric == Metric.RESOLUTION && clock.state() != ClockState.CANCELLED)));
+        }
+
+        void each(Metric metric, Function<SlaClock, Change> act) {
+            clocks.replaceAll((id, change) -> change.clock().promise().metric() == metric
+                            && change.clock().state().open()
+                    ? change.then(act.apply(change.clock()))
+                    : change);
+        }
+
+        void eachOpen(Function<SlaClock, Change> act) {
+            clocks.replaceAll(
+                    (id, change) -> change.clock().state().open() ? change.then(act.apply(change.clock())) : change);
+        }
+
+        void eachFinishedResolution(Function<SlaClock, Change> act) {
+            clocks.replaceAll((id, change) -> change.clock().promise().metric() == Metric.RESOLUTION
+                            && !change.clock().state().open()
+                    ? change.then(act.apply(change.clock()))
+                    : change);
+        }
+
+        List<Change> changes() {
+            List<Change> changed = new ArrayList<>();
+            clocks.values().forEach(change -> {
+                if (!change.events().isEmpty() || !change.segments().isEmpty()) {
+                    changed.add(change);
+                }
+            });
+            return changed;
+        }
+    }
+}

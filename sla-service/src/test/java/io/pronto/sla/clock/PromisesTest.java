@@ -1,0 +1,322 @@
+package io.pronto.sla.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.AssignmentCause;
+import io.pronto.contracts.Channel;
+import io.pronto.contracts.ClockId;
+import io.pronto.contracts.ConversationEvent;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.CustomerId;
+import io.pronto.contracts.Event;
+import io.pronto.contracts.HandoffReason;
+import io.pronto.contracts.MessageId;
+import io.pronto.contracts.Metric;
+import io.pronto.contracts.Outcome;
+import io.pronto.contracts.Priority;
+import io.pronto.contracts.QueueId;
+import io.pronto.contracts.ReturnCause;
+import io.pronto.contracts.RoutingEvent;
+import io.pronto.contracts.SlaEvent;
+import io.pronto.contracts.Tier;
+import io.pronto.sla.policy.PolicyBook;
+import io.pronto.sla.policy.ShippedPacks;
+import io.pronto.sla.policy.SlaPolicy;
+import io.pronto.sla.policy.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PromisesTest {
+    private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
+    private static final ConversationId CONVERSATION = new ConversationId(new UUID(1, 1));
+    private static final CustomerId CUSTOMER = new CustomerId(new UUID(1, 2));
+    private static final MessageId MESSAGE = new MessageId(new UUID(1, 3));
+    private static final AgentId MEI = new AgentId("mei");
+    private static final AgentId TOM = new AgentId("tom");
+    private static final QueueId RETURNS = new QueueId("returns");
+
+    private final AtomicLong ids = new AtomicLong();
+    private final Promises promises = new Promises(
+            new PolicyBook(ShippedPacks.all().stream()
+                    .flatMap(pack -> pack.policies().stream())
+                    .toList()),
+            ClockFixtures.RULES,
+            PromisesTest::frozen,
+            () -> new ClockId(new UUID(9, ids.incrementAndGet())));
+    private EnquiryState state = EnquiryState.unknown(CONVERSATION);
+    private final Map<ClockId, SlaClock> clocks = new LinkedHashMap<>();
+    private final List<SlaEvent> told = new ArrayList<>();
+
+    private static Terms frozen(PolicyBook.Choice choice) {
+        SlaPolicy policy = choice.policy();
+        return new Terms(
+                policy.id(),
+                policy.version(),
+                Terms.AROUND_THE_CLOCK,
+                0,
+                choice.target().must(),
+                choice.target().goal(),
+                choice.target().warnAtPercent(),
+                choice.target().pausedIn());
+    }
+
+    @Test
+    void the_first_response_counts_from_the_hand_off_and_keeps_the_time_of_the_bot_as_a_pause() {
+        started(0, true, Tier.STANDARD);
+        asks(0, true);
+        greeted(2);
+        botReplies(3);
+        handedOff(20);
+        assigned(30, MEI);
+        replies(70, MEI);
+
+        assertThat(the(Metric.GREETING).state()).isEqualTo(ClockState.MET);
+        assertThat(the(Metric.FIRST_RESPONSE)).isInstanceOfSatisfying(SlaClock.Met.class, met -> {
+            assertThat(met.course().worked()).isEqualTo(Duration.ofSeconds(50));
+            assertThat(met.dueAt()).isEqualTo(at(80));
+        });
+        assertThat(the(Metric.RESOLUTION).state()).isEqualTo(ClockState.RUNNING);
+        assertThat(told.stream()
+                        .filter(event -> metric(event) == Metric.FIRST_RESPONSE)
+                        .map(event -> event.getClass().getSimpleName()))
+                .containsExactly("ClockStarted", "ClockPaused", "ClockResumed", "ClockMet");
+    }
+
+    @Test
+    void bot_answers_notes_transfers_and_returns_stop_no_human_clock() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        botReplies(1);
+        take(new ConversationEvent.NoteAdded(CONVERSATION, MESSAGE, MEI, at(2)));
+        take(new RoutingEvent.WorkQueued(CONVERSATION, RETURNS, List.of(), Priority.NORMAL, 1, at(0), at(3)));
+        assigned(10, MEI);
+        take(new RoutingEvent.WorkReturned(
+                CONVERSATION, MEI, RETURNS, TOM, ReturnCause.TRANSFERRED, MEI, "please", at(20)));
+        assigned(30, TOM);
+
+        assertThat(the(Metric.FIRST_RESPONSE))
+                .isInstanceOfSatisfying(
+                        SlaClock.Running.class,
+                        running -> assertThat(running.dueAt()).isEqualTo(at(60)));
+        assertThat(state.seenBy()).containsExactly(MEI, TOM);
+    }
+
+    @Test
+    void several_messages_in_a_row_are_one_wait_and_every_wait_has_its_own_clock() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        replies(10, MEI);
+        asks(100, false);
+        asks(120, false);
+        replies(130, MEI);
+        asks(200, false);
+
+        List<SlaClock> waits = all(Metric.NEXT_RESPONSE);
+        assertThat(waits).hasSize(2);
+        assertThat(waits.getFirst())
+                .isInstanceOfSatisfying(
+                        SlaClock.Met.class,
+                        met -> assertThat(met.course().worked()).isEqualTo(Duration.ofSeconds(30)));
+        assertThat(waits.getLast().deadline()).isEqualTo(at(260));
+        assertThat(all(Metric.FIRST_RESPONSE)).hasSize(1);
+    }
+
+    @Test
+    void a_reply_that_waits_for_the_customer_meets_the_response_and_pauses_the_resolution() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        assigned(5, MEI);
+        replies(10, MEI);
+        take(new ConversationEvent.CustomerAwaited(CONVERSATION, MEI, at(10)));
+        assertThat(the(Metric.FIRST_RESPONSE).state()).isEqualTo(ClockState.MET);
+        assertThat(the(Metric.RESOLUTION))
+                .isInstanceOfSatisfying(
+                        SlaClock.Paused.class,
+                        paused -> assertThat(paused.remaining()).isEqualTo(Duration.ofSeconds(1790)));
+        asks(5000, false);
+        assertThat(the(Metric.RESOLUTION).deadline()).isEqualTo(at(5000 + 1790));
+        assertThat(state.stage()).isEqualTo(Stage.AGENT);
+    }
+
+    @Test
+    void waiting_for_the_customer_does_not_stop_a_wait_for_an_answer() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        assigned(5, MEI);
+        take(new ConversationEvent.CustomerAwaited(CONVERSATION, MEI, at(10)));
+        assertThat(the(Metric.FIRST_RESPONSE).state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void what_the_bot_resolved_promises_nothing_and_a_reopening_begins_anew() {
+        started(0, true, Tier.STANDARD);
+        asks(0, true);
+        greeted(1);
+        botReplies(2);
+        take(new ConversationEvent.ConversationResolved(CONVERSATION, Outcome.SELF_SERVED, null, at(1800)));
+        assertThat(all(Metric.FIRST_RESPONSE))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SlaClock.Cancelled.class,
+                        clock -> assertThat(clock.cause()).isEqualTo("resolved-by-bot"));
+        take(new ConversationEvent.ConversationReopened(CONVERSATION, false, at(9000)));
+        asks(9000, false);
+        handedOff(9000);
+        assertThat(the(Metric.FIRST_RESPONSE).deadline()).isEqualTo(at(9060));
+        assertThat(the(Metric.RESOLUTION).deadline()).isEqualTo(at(9000 + 1800));
+        assertThat(all(Metric.GREETING)).hasSize(1);
+    }
+
+    @Test
+    void a_reopening_continues_the_resolution_and_asks_for_the_next_response() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        replies(10, MEI);
+        take(new ConversationEvent.ConversationResolved(CONVERSATION, Outcome.RESOLVED, MEI, at(600)));
+        assertThat(the(Metric.RESOLUTION).state()).isEqualTo(ClockState.MET);
+        asks(9000, false);
+        take(new ConversationEvent.ConversationReopened(CONVERSATION, false, at(9000)));
+
+        assertThat(all(Metric.RESOLUTION)).singleElement().isInstanceOfSatisfying(SlaClock.Running.class, running -> {
+            assertThat(running.course().worked()).isEqualTo(Duration.ofSeconds(600));
+            assertThat(running.dueAt()).isEqualTo(at(9000 + 1200));
+        });
+        assertThat(the(Metric.NEXT_RESPONSE).deadline()).isEqualTo(at(9060));
+    }
+
+    @Test
+    void a_better_tier_tightens_the_running_clock_and_a_topic_loosens_the_resolution() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        take(new ConversationEvent.ConversationReclassified(
+                CONVERSATION, Priority.NORMAL, Tier.VIP, "technical", "en", at(5)));
+        assertThat(the(Metric.FIRST_RESPONSE).deadline()).isEqualTo(at(15));
+        assertThat(the(Metric.FIRST_RESPONSE).terms().policy()).isEqualTo("online-support-premium");
+        assertThat(the(Metric.RESOLUTION).deadline()).isEqualTo(at(7200));
+        assertThat(told).filteredOn(SlaEvent.ClockRebased.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void who_leaves_before_an_answer_breaks_no_promise_twice() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        take(new ConversationEvent.ConversationResolved(CONVERSATION, Outcome.ABANDONED, null, at(90)));
+        assertThat(told.stream()
+                        .filter(event -> metric(event) == Metric.FIRST_RESPONSE)
+                        .map(event -> event.getClass().getSimpleName()))
+                .containsExactly("ClockStarted", "ClockBreached", "ClockCancelled");
+    }
+
+    @Test
+    void routing_news_before_the_conversation_s_own_does_no_harm() {
+        assigned(1, MEI);
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        assertThat(state.stage()).isEqualTo(Stage.AGENT);
+        assertThat(the(Metric.FIRST_RESPONSE).deadline()).isEqualTo(at(60));
+    }
+
+    private void started(long second, boolean withBot, Tier tier) {
+        take(new ConversationEvent.ConversationStarted(
+                CONVERSATION, CUSTOMER, Channel.CHAT, "en", tier, Priority.NORMAL, null, null, withBot, at(second)));
+    }
+
+    private void asks(long second, boolean awaitsBot) {
+        take(new ConversationEvent.CustomerMessageReceived(
+                CONVERSATION,
+                MESSAGE,
+                CUSTOMER,
+                Channel.CHAT,
+                "en",
+                "Where is my parcel?",
+                0,
+                awaitsBot,
+                null,
+                at(second)));
+    }
+
+    private void greeted(long second) {
+        take(new ConversationEvent.GreetingSent(CONVERSATION, MESSAGE, at(second)));
+    }
+
+    private void botReplies(long second) {
+        take(new ConversationEvent.BotReplied(CONVERSATION, MESSAGE, MESSAGE, false, at(second)));
+    }
+
+    private void handedOff(long second) {
+        take(new ConversationEvent.HandoffRequested(
+                CONVERSATION,
+                CUSTOMER,
+                Channel.CHAT,
+                "en",
+                Tier.STANDARD,
+                Priority.NORMAL,
+                null,
+                List.of(),
+                HandoffReason.UNSURE,
+                "",
+                null,
+                at(0),
+                at(second)));
+    }
+
+    private void assigned(long second, AgentId agent) {
+        take(new RoutingEvent.WorkAssigned(
+                CONVERSATION, agent, RETURNS, AssignmentCause.values()[0], null, at(second)));
+    }
+
+    private void replies(long second, AgentId agent) {
+        take(new ConversationEvent.AgentReplied(CONVERSATION, MESSAGE, agent, at(second)));
+    }
+
+    private void take(Event event) {
+        List<SlaClock> found = new ArrayList<>();
+        for (SlaClock clock : clocks.values()) {
+            if (clock.state().open() || clock.promise().metric() == Metric.RESOLUTION) {
+                found.add(clock);
+            }
+        }
+        Promises.Result result = promises.on(state, found, event);
+        state = result.state();
+        result.changes().forEach(change -> {
+            clocks.put(change.clock().promise().id(), change.clock());
+            told.addAll(change.events());
+        });
+    }
+
+    private SlaClock the(Metric metric) {
+        return all(metric).getLast();
+    }
+
+    private List<SlaClock> all(Metric metric) {
+        return clocks.values().stream()
+                .filter(clock -> clock.promise().metric() == metric)
+                .toList();
+    }
+
+    private static Metric metric(SlaEvent event) {
+        return switch (event) {
+            case SlaEvent.ClockStarted e -> e.metric();
+            case SlaEvent.ClockPaused e -> e.metric();
+            case SlaEvent.ClockResumed e -> e.metric();
+            case SlaEvent.ClockRebased e -> e.metric();
+            case SlaEvent.ClockWarned e -> e.metric();
+            case SlaEvent.ClockMet e -> e.metric();
+            case SlaEvent.ClockBreached e -> e.metric();
+            case SlaEvent.ClockSettled e -> e.metric();
+            case SlaEvent.ClockCancelled e -> e.metric();
+        };
+    }
+
+    private static Instant at(long second) {
+        return START.plusSeconds(second);
+    }
+}

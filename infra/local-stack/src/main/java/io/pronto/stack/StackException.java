@@ -10,9 +10,12 @@ public final class StackException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     /** @param message what is wrong and what helps, as one sentence */
     public StackException(String message) {
         super(message);
+        this.sentence = message;
     }
 
     /**
@@ -21,5 +24,11 @@ public final class StackException extends RuntimeException {
      */
     public StackException(String message, Throwable cause) {
         super(message, cause);
+        this.sentence = message;
+    }
+
+    /** The message. */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -37,7 +37,7 @@ public final class TestServers {
     public static PostgresAddress freshDatabase(String name) {
         var hint = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
         var unique = "t_%s_%016x".formatted(hint.substring(0, Math.min(hint.length(), 40)), RANDOM.nextLong());
-        return postgres().createDatabase(unique);
+        return postgres().administration().createDatabase(unique);
     }
 
     private static PostgresServer postgres() {

@@ -1,13 +1,9 @@
 package io.pronto.stack.server;
 
-import io.pronto.stack.PostgresAddress;
 import io.pronto.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,86 +119,13 @@ public record PostgresServer(
         return settings;
     }
 
-    /** The address of a database of this server, with the superuser's login. */
-    public PostgresAddress database(String name) {
-        return new PostgresAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + name, SUPERUSER, password);
-    }
-
-    /**
-     * Makes a database with an owner of the same name, unless it is there.
-     *
-     * @param name lower-case letters, digits and underscores
-     * @param ownersPassword becomes the password of the owner, also when the database was there
-     */
-    public PostgresAddress ensureDatabase(String name, String ownersPassword) {
-        refuseOddName(name);
-        try (var connection = connect()) {
-            var login = ownersPassword.replace("'", "''");
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
-                execute(connection, "create role \"" + name + "\" login");
-            }
-            execute(connection, "alter role \"" + name + "\" password '" + login + "'");
-            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                execute(connection, "create database \"" + name + "\" owner \"" + name + "\"");
-            }
-            return new PostgresAddress(database(name).url(), name, ownersPassword);
-        } catch (SQLException e) {
-            throw new StackException(
-                    "The database " + name + " cannot be made (" + e.getMessage() + "); see " + log + ".", e);
-        }
-    }
-
-    /** Makes a new empty database that the superuser owns. */
-    public PostgresAddress createDatabase(String name) {
-        refuseOddName(name);
-        try (var connection = connect()) {
-            execute(connection, "create database \"" + name + "\"");
-            return database(name);
-        } catch (SQLException e) {
-            throw new StackException(
-                    "The database " + name + " cannot be made (" + e.getMessage() + "); see " + log + ".", e);
-        }
+    /** For making databases in it, as its superuser. */
+    public PostgresAdministration administration() {
+        return new PostgresAdministration("jdbc:postgresql://127.0.0.1:" + port, SUPERUSER, password);
     }
 
     private boolean acceptsLogins() {
-        if (!Probe.isTaken(port)) {
-            return false;
-        }
-        try (var _ = connect()) {
-            return true;
-        } catch (SQLException _) {
-            return false;
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        var address = database("postgres");
-        return DriverManager.getConnection(
-                address.url() + "?connectTimeout=2&loginTimeout=2&socketTimeout=20",
-                address.username(),
-                address.password());
-    }
-
-    private static boolean exists(Connection connection, String sql, String name) throws SQLException {
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, name);
-            try (var rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void refuseOddName(String name) {
-        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
-            throw new IllegalArgumentException(
-                    "database name " + name + ": use at most 63 lower-case letters, digits and underscores");
-        }
+        return Probe.isTaken(port) && administration().answers();
     }
 
     private Path cluster() {

@@ -46,6 +46,11 @@ public record Running(long pid, long startedAtMillis) {
         }
     }
 
+    /** The JVM that asks. */
+    public static Running ofThisProcess() {
+        return of(ProcessHandle.current());
+    }
+
     static Running of(ProcessHandle handle) {
         return new Running(
                 handle.pid(),
@@ -73,6 +78,19 @@ public record Running(long pid, long startedAtMillis) {
             LockSupport.parkNanos(BETWEEN_PROBES.toNanos());
         }
         return false;
+    }
+
+    /** Waits until the process has ended. */
+    public void awaitEnd() {
+        handle().ifPresent(handle -> {
+            try {
+                handle.onExit().get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("waiting for process " + pid, e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Asks the process to end, and ends it and all its children by force when it takes longer than the patience. */

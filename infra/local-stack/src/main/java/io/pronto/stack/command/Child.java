@@ -1,0 +1,33 @@
+package io.pronto.stack.command;
+
+import io.pronto.stack.StackException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program that uses this process's screen and keyboard. */
+final class Child {
+    private Child() {}
+
+    static int run(Path folder, List<String> command, List<String> options) {
+        var whole = new ArrayList<>(command);
+        whole.addAll(options);
+        try {
+            var process = new ProcessBuilder(whole)
+                    .directory(folder.toFile())
+                    .inheritIO()
+                    .start();
+            var hook = new Thread(process::destroy);
+            Runtime.getRuntime().addShutdownHook(hook);
+            var exit = process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return exit;
+        } catch (IOException e) {
+            throw new StackException(whole.getFirst() + " cannot be started (" + e.getMessage() + ").", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException(whole.getFirst() + " was interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps processes running: starts them in order, restarts what dies, stops everything. */
+@NullMarked
+package io.pronto.stack.supervision;
+
+import org.jspecify.annotations.NullMarked;

@@ -144,10 +144,13 @@ final class ProblemTranslation {
 
     private static Problem unreadable(HttpMessageNotReadableException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            // Jackson wraps it, so it must be looked for before what Jackson says.
+            if (cause instanceof BodyTooLargeException tooLarge) {
+                return Problem.tooLarge("body-too-large", tooLarge.limit());
+            }
+        }
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             switch (cause) {
-                case BodyTooLargeException tooLarge -> {
-                    return Problem.tooLarge("body-too-large", tooLarge.limit());
-                }
                 case UnstorableTextException text -> {
                     return Problem.invalidField(path(text), "invalid-characters", path(text));
                 }
@@ -164,19 +167,32 @@ final class ProblemTranslation {
                                     ? Object.class
                                     : invalid.getType().getRawClass());
                 }
+                case MismatchedInputException trailing
+                when isTrailing(trailing) -> {
+                    return malformed(trailing);
+                }
                 case MismatchedInputException invalid -> {
                     return invalidValue(invalid, invalid.getTargetType());
                 }
                 case JacksonException malformed -> {
-                    TokenStreamLocation at = malformed.getLocation();
-                    return at == null
-                            ? Problem.badRequest("malformed-json", "?", "?")
-                            : Problem.badRequest("malformed-json", at.getLineNr(), at.getColumnNr());
+                    return malformed(malformed);
                 }
                 default -> {}
             }
         }
         return Problem.badRequest("body-required");
+    }
+
+    private static Problem malformed(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        return at == null
+                ? Problem.badRequest("malformed-json", "?", "?")
+                : Problem.badRequest("malformed-json", at.getLineNr(), at.getColumnNr());
+    }
+
+    private static boolean isTrailing(MismatchedInputException e) {
+        String message = e.getOriginalMessage();
+        return e.getPath().isEmpty() && message != null && message.startsWith("Trailing token");
     }
 
     private static Problem invalidValue(JacksonException e, @Nullable Class<?> expected) {

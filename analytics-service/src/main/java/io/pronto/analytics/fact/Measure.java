@@ -1,0 +1,32 @@
+package io.pronto.analytics.fact;
+
+/**
+ * What is measured, each defined once. A measurement has a moment, by which it belongs to a period, and a value.
+ * Seconds are real seconds, not working time.
+ */
+public enum Measure {
+    /** An enquiry was opened; the moment is its start, the value 1. 会话数 */
+    CONVERSATION,
+    /** Seconds from the first customer message to the first human reply; the moment is that reply. 首次响应时间 */
+    FIRST_RESPONSE,
+    /** Seconds from the request for a person to the first human reply; the moment is that reply. 人工等待时间 */
+    HUMAN_WAIT,
+    /** Seconds from the first unanswered customer message to the agent's next reply; one per wait. 响应时长 */
+    RESPONSE,
+    /** Seconds from the enquiry to its resolution by a person; a reopening takes it back until resolved again. 问题解决时间 */
+    RESOLUTION,
+    /** A bot session; good when no person was needed and the customer did not come back within 72 h. 自助解决 */
+    BOT_SESSION,
+    /** A bot session that went to people; the value 1. 转人工 */
+    BOT_HANDOFF,
+    /** A rating from 1 to 5; good from 4. 满意度 */
+    RATING,
+    /** A finished promise to greet; the value is its working seconds; good when kept. */
+    SLA_GREETING,
+    /** A finished promise of a first response. */
+    SLA_FIRST_RESPONSE,
+    /** A finished promise of a next response. */
+    SLA_NEXT_RESPONSE,
+    /** A finished promise of resolution. */
+    SLA_RESOLUTION
+}

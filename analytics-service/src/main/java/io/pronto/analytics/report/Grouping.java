@@ -1,0 +1,9 @@
+package io.pronto.analytics.report;
+
+/** By what a report is split. */
+public enum Grouping {
+    DAY,
+    CHANNEL,
+    QUEUE,
+    AGENT
+}

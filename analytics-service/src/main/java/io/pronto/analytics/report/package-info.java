@@ -1,0 +1,5 @@
+/** Measures over a period, and the rows behind them. */
+@NullMarked
+package io.pronto.analytics.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.pronto.demo.company.adapter;
 import io.pronto.demo.company.Company;
 import io.pronto.demo.company.HelpArticle;
 import io.pronto.demo.company.Language;
+import io.pronto.demo.traffic.Phrases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,12 +41,21 @@ public final class CompanyFiles {
      * @throws IllegalStateException if the file is not as the types say
      */
     public static Company company() {
-        try (var in = Objects.requireNonNull(CompanyFiles.class.getResourceAsStream("/demo/company.yml"))) {
-            return YAML.readValue(in, Company.class);
+        return read("/demo/company.yml", Company.class);
+    }
+
+    /** What customers and agents of the traffic generator say. */
+    public static Phrases phrases() {
+        return read("/demo/traffic.yml", Phrases.class);
+    }
+
+    private static <T> T read(String resource, Class<T> type) {
+        try (var in = Objects.requireNonNull(CompanyFiles.class.getResourceAsStream(resource))) {
+            return YAML.readValue(in, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JacksonException e) {
-            throw new IllegalStateException("demo/company.yml is not readable: " + e.getMessage(), e);
+            throw new IllegalStateException(resource + " is not readable: " + e.getMessage(), e);
         }
     }
 

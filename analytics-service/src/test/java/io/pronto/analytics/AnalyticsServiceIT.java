@@ -82,7 +82,7 @@ class AnalyticsServiceIT implements FactBookContract {
         registry.add("spring.datasource.password", database::password);
         registry.add("spring.data.redis.url", () -> TestServers.redis().url());
         registry.add(
-                "pronto.identity.issuer-uri",
+                "PRONTO_ISSUER",
                 () -> TestServers.keycloak().issuer().toString());
     }
 

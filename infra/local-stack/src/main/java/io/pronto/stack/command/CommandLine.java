@@ -13,6 +13,7 @@ public final class CommandLine {
             Usage: ./pronto <command>
 
               up [--demo] [--no-build] [--detach]   build what is stale, start everything, stay until Ctrl-C
+                 [--servers-only]                   without the services, for those who start them from an IDE
               down                                  stop everything; the data stays
               status                                what runs and what it waits for
               logs <name> [-f]                      the end of a log, -f to follow it
@@ -52,6 +53,7 @@ public final class CommandLine {
         var left = new ArrayList<>(options);
         var demo = left.remove("--demo");
         var build = !left.remove("--no-build");
+        var serversOnly = left.remove("--servers-only");
         var detach = left.remove("--detach");
         left.remove("--foreground");
         if (!left.isEmpty()) {
@@ -59,7 +61,7 @@ public final class CommandLine {
         }
         var settings = StackSettings.read(project, environment, demo);
         if (!detach) {
-            return new Up(settings, console, build).run();
+            return new Up(settings, console, build && !serversOnly, serversOnly).run();
         }
         var passedOn = new ArrayList<>(options);
         passedOn.removeAll(List.of("--detach", "--foreground"));

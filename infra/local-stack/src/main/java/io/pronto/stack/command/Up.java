@@ -27,15 +27,17 @@ final class Up {
     private final StackSettings settings;
     private final Console console;
     private final boolean build;
+    private final boolean serversOnly;
     private final RunFolder folder;
     private final Progress progress;
     private final Supervisor supervisor;
     private @Nullable ShopSite shop;
 
-    Up(StackSettings settings, Console console, boolean build) {
+    Up(StackSettings settings, Console console, boolean build, boolean serversOnly) {
         this.settings = settings;
         this.console = console;
         this.build = build;
+        this.serversOnly = serversOnly;
         this.folder = new RunFolder(settings.runFolder());
         this.progress = new Progress(console.out(), console.terminal(), InstantSource.system());
         this.supervisor = new Supervisor(RestartPolicy.USUAL, InstantSource.system(), folder, (unit, state, all) -> {
@@ -77,15 +79,21 @@ final class Up {
         suite.servers().forEach(supervisor::add);
         buildWhatIsStale();
         suite.prepareExisting();
-        suite.services().forEach(supervisor::add);
+        if (!serversOnly) {
+            suite.services().forEach(supervisor::add);
+        }
         switch (supervisor.awaitAllReady()) {
             case Supervisor.Outcome.AllReady() -> {
-                if (settings.demo()) {
+                if (settings.demo() && !serversOnly) {
                     openShop();
                 }
                 progress.settle();
                 folder.write(Status.PHASE, "ready");
-                welcome();
+                if (serversOnly) {
+                    console.say("The servers are ready after " + progress.seconds() + " s.");
+                } else {
+                    welcome();
+                }
             }
             case Supervisor.Outcome.Failed(var unit, var why) ->
                 throw new StackException(unit + " did not come up: " + why + (why.endsWith(".") ? "" : "."));

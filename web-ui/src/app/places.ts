@@ -17,6 +17,8 @@ export interface Place {
   readonly letter: string;
   /** Its page, loaded when first visited; it may hold further `<Routes>`. */
   readonly Page: LazyExoticComponent<ComponentType>;
+  /** What it shows over every other place as well, to those who may go to it. */
+  readonly Everywhere?: LazyExoticComponent<ComponentType>;
 }
 
 export const places: readonly Place[] = [workspace, board, insights, knowledge, admin];

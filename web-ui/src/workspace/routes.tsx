@@ -7,4 +7,6 @@ export const place: Place = {
   roles: ['agent', 'supervisor'],
   letter: 'w',
   Page: lazy(() => import('./WorkspacePage')),
+  // An offer must not be missed because its agent reads an article.
+  Everywhere: lazy(() => import('./offers/OfferStack')),
 };

@@ -50,6 +50,16 @@ export function Shell() {
             </ErrorBoundary>
           </main>
         </div>
+        {mine.map(
+          ({ key, Everywhere }) =>
+            Everywhere !== undefined && (
+              <ErrorBoundary key={key} resetKey={location.pathname}>
+                <Suspense fallback={null}>
+                  <Everywhere />
+                </Suspense>
+              </ErrorBoundary>
+            ),
+        )}
         <KeysOverlay />
         {searching && <SearchDialog onClose={() => setSearching(false)} />}
       </NoticeProvider>

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../app/api';
+import type { Conversation, Priority } from '../../app/model/conversation';
+import { conversationKey } from './conversationCalls';
+
+export type Action = 'wait' | 'resolve' | 'reopen';
+
+export interface TransferTarget {
+  readonly queue?: string;
+  readonly agent?: string;
+  readonly note?: string;
+}
+
+function useChanged(id: string) {
+  const client = useQueryClient();
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: conversationKey(id) }),
+      client.invalidateQueries({ queryKey: ['conversations'] }),
+    ]);
+}
+
+/** Wait for the customer, resolve, reopen. */
+export function useConversationAction(id: string) {
+  const changed = useChanged(id);
+  return useMutation({ mutationFn: (action: Action) => api.post(`/api/v1/conversations/${id}/${action}`), onSettled: changed });
+}
+
+export function useSetPriority(conversation: Conversation) {
+  const changed = useChanged(conversation.id);
+  return useMutation({
+    mutationFn: (priority: Priority) => api.patch(`/api/v1/conversations/${conversation.id}`, { priority }, { ifMatch: conversation.revision }),
+    onSettled: changed,
+  });
+}
+
+export function useTransfer(id: string) {
+  const changed = useChanged(id);
+  return useMutation({ mutationFn: (target: TransferTarget) => api.post(`/api/v1/work/${id}/transfer`, target), onSettled: changed });
+}
+
+export function useTake(id: string) {
+  const changed = useChanged(id);
+  return useMutation({ mutationFn: () => api.post(`/api/v1/work/${id}/take`), onSettled: changed });
+}

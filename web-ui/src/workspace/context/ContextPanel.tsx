@@ -1,0 +1,37 @@
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ErrorBoundary } from '../../app/states/ErrorBoundary';
+import type { Conversation } from '../../app/model/conversation';
+import { ArticlesTab } from './ArticlesTab';
+import { ClocksTab } from './ClocksTab';
+import styles from './ContextPanel.module.css';
+import { CustomerTab } from './CustomerTab';
+import { WhyTab } from './WhyTab';
+
+/** What stands beside the conversation: who she is, what was promised, why it is mine. */
+export function ContextPanel({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useTranslation('workspace');
+  const tabs = [
+    { key: 'customer', content: <CustomerTab conversation={conversation} /> },
+    { key: 'clocks', content: <ClocksTab conversation={conversation} /> },
+    { key: 'articles', content: <ArticlesTab conversation={conversation} /> },
+    { key: 'why', content: <WhyTab conversation={conversation} /> },
+  ];
+  return (
+    <div className={styles['panel']}>
+      <Tabs
+        size="small"
+        tabBarGutter={18}
+        items={tabs.map(({ key, content }) => ({
+          key,
+          label: t(`context.${key}`),
+          children: (
+            <div className={styles['tab']}>
+              <ErrorBoundary resetKey={conversation.id}>{content}</ErrorBoundary>
+            </div>
+          ),
+        }))}
+      />
+    </div>
+  );
+}

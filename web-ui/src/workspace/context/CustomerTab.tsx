@@ -1,0 +1,105 @@
+import { App, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/i18n/format';
+import type { Conversation, Priority } from '../../app/model/conversation';
+import { wordsFor } from '../../app/problem';
+import { Loading } from '../../app/states/Loading';
+import { useSetPriority } from '../calls/actionCalls';
+import { useCustomerConversations } from '../calls/customerCalls';
+import { entryPreview } from '../transcript/eventText';
+import styles from './ContextPanel.module.css';
+
+const priorities: readonly Priority[] = ['LOW', 'NORMAL', 'HIGH', 'URGENT'];
+
+function Earlier({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useTranslation(['workspace', 'app']);
+  const formats = useFormats();
+  const query = useCustomerConversations(conversation.customer.id);
+  if (query.isPending) {
+    return <Loading rows={2} />;
+  }
+  const earlier = (query.data ?? []).filter(({ id }) => id !== conversation.id);
+  if (query.isError || earlier.length === 0) {
+    return <p className={styles['quiet']}>{t(query.isError ? 'workspace:customer.earlierFailed' : 'workspace:customer.noEarlier')}</p>;
+  }
+  return (
+    <ul className={styles['list']}>
+      {earlier.map((one) => (
+        <li key={one.id}>
+          <div className={styles['line']}>
+            <Link to={`/workspace/${one.id}`}>#{one.number}</Link>
+            <span className={styles['quiet']}>
+              {t(`workspace:state.${one.state}`)} · {formats.dateTime(one.createdAt)}
+            </span>
+          </div>
+          {one.lastEntry !== null && (
+            <span className={styles['quiet']} dir="auto">
+              {entryPreview(one.lastEntry, t).slice(0, 120)}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function CustomerTab({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useTranslation(['workspace', 'app']);
+  const { message } = App.useApp();
+  const formats = useFormats();
+  const setPriority = useSetPriority(conversation);
+  const { customer } = conversation;
+  const none = <span className={styles['quiet']}>{t('workspace:customer.unknown')}</span>;
+  return (
+    <>
+      <h3 className={styles['name']} dir="auto">
+        {customer.name ?? t('workspace:visitor', { number: conversation.number })}
+      </h3>
+      <dl className={styles['facts']}>
+        <dt>{t('workspace:customer.tier')}</dt>
+        <dd>{t(`workspace:tier.${customer.tier}`)}</dd>
+        <dt>{t('workspace:customer.email')}</dt>
+        <dd>{customer.email ? <a href={`mailto:${customer.email}`}>{customer.email}</a> : none}</dd>
+        <dt>{t('workspace:customer.language')}</dt>
+        <dd>{t([`workspace:language.${conversation.language}`, 'workspace:language.other'], { code: conversation.language })}</dd>
+        <dt>{t('workspace:customer.channel')}</dt>
+        <dd>{t(`workspace:channel.${conversation.channel}`)}</dd>
+        <dt>{t('workspace:customer.started')}</dt>
+        <dd>{formats.dateTime(conversation.createdAt)}</dd>
+        {conversation.topic !== null && (
+          <>
+            <dt>{t('workspace:customer.topic')}</dt>
+            <dd>{conversation.topic}</dd>
+          </>
+        )}
+        <dt>
+          <label htmlFor="priority">{t('workspace:customer.priority')}</label>
+        </dt>
+        <dd>
+          <Select<Priority>
+            id="priority"
+            size="small"
+            style={{ minWidth: 120 }}
+            value={conversation.priority}
+            loading={setPriority.isPending}
+            disabled={conversation.state === 'resolved'}
+            onChange={(priority) => setPriority.mutate(priority, { onError: (error) => void message.error(wordsFor(error, t).title) })}
+            options={priorities.map((priority) => ({ value: priority, label: t(`workspace:priority.${priority}`) }))}
+          />
+        </dd>
+        {conversation.rating !== null && (
+          <>
+            <dt>{t('workspace:customer.rating')}</dt>
+            <dd>
+              {t('workspace:customer.score', { score: conversation.rating.score })}
+              {conversation.rating.comment && <q dir="auto"> {conversation.rating.comment}</q>}
+            </dd>
+          </>
+        )}
+      </dl>
+      <h4 className={styles['heading']}>{t('workspace:customer.earlier')}</h4>
+      <Earlier conversation={conversation} />
+    </>
+  );
+}

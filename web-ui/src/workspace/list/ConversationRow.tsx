@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../../app/i18n/format';
+import { useServerSeconds } from '../../app/stream/clock';
+import { firstDue } from '../model/clocks';
+import type { ListRow } from '../model/steadyOrder';
+import { entryPreview } from '../transcript/eventText';
+import { ChannelMark } from './ChannelMark';
+import { ClockLine } from './ClockLine';
+import styles from './ConversationRow.module.css';
+
+function Since({ at }: { readonly at: string }) {
+  const { t } = useTranslation('workspace');
+  const formats = useFormats();
+  const now = useServerSeconds();
+  const length = formats.length(Math.max(0, now - Date.parse(at) / 1000));
+  return (
+    <time className={styles['since']} dateTime={at} title={t('list.unansweredSince', { time: formats.dateTime(at) })}>
+      {length}
+    </time>
+  );
+}
+
+interface RowProps {
+  readonly row: ListRow;
+  readonly open: boolean;
+  readonly to: string;
+  readonly onOpen: () => void;
+}
+
+export function ConversationRow({ row, open, to, onOpen }: RowProps) {
+  const { t } = useTranslation(['workspace', 'app']);
+  const { conversation, gone } = row;
+  const clock = firstDue(conversation.clocks);
+  const last = conversation.lastEntry;
+  return (
+    <li className={`${styles['item']} ${open ? styles['open'] : ''} ${gone ? styles['gone'] : ''}`}>
+      <Link to={to} className={styles['row']} aria-current={open ? 'true' : undefined} onClick={onOpen} data-conversation={conversation.id}>
+        <span className={styles['head']}>
+          {conversation.unread > 0 && <span className={styles['dot']} aria-hidden="true" />}
+          <span className={`${styles['name']} ${conversation.unread > 0 ? styles['unread'] : ''}`} dir="auto">
+            {conversation.customer.name ?? t('workspace:visitor', { number: conversation.number })}
+          </span>
+          {conversation.unread > 0 && (
+            <span className={styles['count']}>
+              {conversation.unread}
+              <span className="unseen"> {t('workspace:list.unread', { count: conversation.unread })}</span>
+            </span>
+          )}
+          {conversation.customer.tier !== 'STANDARD' && <span className={styles['tier']}>{t(`workspace:tier.${conversation.customer.tier}`)}</span>}
+          <ChannelMark channel={conversation.channel} />
+          {conversation.unansweredSince !== null && <Since at={conversation.unansweredSince} />}
+        </span>
+        <span className={styles['last']} dir="auto">
+          {gone ? t('workspace:list.gone') : last === null ? t('workspace:list.nothing') : entryPreview(last, t)}
+        </span>
+        {!gone && clock !== null && conversation.state !== 'resolved' && <ClockLine clock={clock} />}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { aConversation } from './samples';
+import { placed } from './views';
+
+const mine = { kind: 'mine' } as const;
+
+it('takes in what became mine, replaces it, and lets it go', () => {
+  const assigned = aConversation({ id: 'a', revision: 1 });
+  const list = placed([], assigned, mine, 'me');
+  expect(list).toEqual([assigned]);
+  const newer = { ...assigned, revision: 2, unread: 1 };
+  expect(placed(list, newer, mine, 'me')).toEqual([newer]);
+  expect(placed(list, { ...newer, state: 'resolved' }, mine, 'me')).toEqual([]);
+  expect(placed(list, { ...newer, assignee: { id: 'other', name: 'Tom' } }, mine, 'me')).toEqual([]);
+  expect(placed(list, { ...newer, removed: true }, mine, 'me')).toEqual([]);
+});
+
+it('ignores news that are older than what is known', () => {
+  const known = aConversation({ revision: 5 });
+  expect(placed([known], { ...known, revision: 4, unread: 9 }, mine, 'me')).toEqual([known]);
+});
+
+it('shows all who wait, whoever is looking', () => {
+  const waiting = aConversation({ state: 'waiting', assignee: null });
+  expect(placed([], waiting, { kind: 'waiting' }, 'me')).toEqual([waiting]);
+  expect(placed([], waiting, mine, 'me')).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../../app/keys/Keys';
+import type { Offer } from '../calls/offerCalls';
+import { useQueueName } from '../calls/peopleCalls';
+import { ClockLine } from '../list/ClockLine';
+import { firstDue } from '../model/clocks';
+import { CountdownRing } from './CountdownRing';
+import styles from './OfferCard.module.css';
+
+interface OfferCardProps {
+  readonly offer: Offer;
+  readonly busy: 'accept' | 'decline' | null;
+  readonly onAnswer: (answer: 'accept' | 'decline') => void;
+}
+
+export function OfferCard({ offer, busy, onAnswer }: OfferCardProps) {
+  const { t, i18n } = useTranslation('workspace');
+  const queueName = useQueueName();
+  const { conversation } = offer;
+  const clock = conversation === null ? null : firstDue(conversation.clocks);
+  const reasons = offer.reasons.map((code) => t([`why.reason.${code}`, 'why.reason.other'], { code })).join(t('why.and'));
+  return (
+    <section className={styles['card']} aria-label={t('offer.label')} data-offer={offer.id}>
+      <CountdownRing until={offer.expiresAt} />
+      <div className={styles['what']}>
+        <p className={styles['who']}>
+          <strong dir="auto">{conversation?.customer.name ?? t('offer.customer')}</strong>
+          {conversation !== null && conversation.customer.tier !== 'STANDARD' && <span className={styles['mark']}>{t(`tier.${conversation.customer.tier}`)}</span>}
+          {offer.queue !== null && <span className={styles['mark']}>{queueName(offer.queue, i18n.language)}</span>}
+          {conversation !== null && <span className={styles['mark']}>{t([`language.${conversation.language}`, 'language.other'], { code: conversation.language })}</span>}
+        </p>
+        {conversation?.lastEntry?.text && (
+          <p className={styles['words']} dir="auto">
+            {conversation.lastEntry.text}
+          </p>
+        )}
+        {reasons !== '' && <p className={styles['reasons']}>{t('offer.why', { reasons })}</p>}
+        {clock !== null && <ClockLine clock={clock} />}
+      </div>
+      <div className={styles['answers']}>
+        <Button type="primary" loading={busy === 'accept'} disabled={busy === 'decline'} onClick={() => onAnswer('accept')} aria-keyshortcuts="A">
+          {t('offer.accept')} <Keys keys="a" />
+        </Button>
+        <Button loading={busy === 'decline'} disabled={busy === 'accept'} onClick={() => onAnswer('decline')} aria-keyshortcuts="D">
+          {t('offer.decline')} <Keys keys="d" />
+        </Button>
+      </div>
+    </section>
+  );
+}

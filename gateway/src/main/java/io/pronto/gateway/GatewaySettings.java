@@ -45,5 +45,8 @@ public record GatewaySettings(
      * @param fileBytes the largest request body where files and imports are sent
      */
     public record Limits(
-            @Min(1) int perClient, @Min(1) int perAddress, @Min(1024) long bodyBytes, @Min(1024) long fileBytes) {}
+            @Min(1) int perClient,
+            @Min(1) int perAddress,
+            @Min(1024) long bodyBytes,
+            @Min(1024) long fileBytes) {}
 }

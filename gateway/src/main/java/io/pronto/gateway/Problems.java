@@ -1,6 +1,9 @@
 package io.pronto.gateway;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,9 +32,19 @@ public final class Problems {
                         status.value(),
                         detail,
                         code,
-                        exchange.getRequest().getPath().value()))
+                        askedFor(exchange)))
                 .getBytes(StandardCharsets.UTF_8);
         DataBuffer buffer = response.bufferFactory().wrap(body);
         return response.writeWith(Mono.just(buffer));
+    }
+
+    /** The path the client asked for, also after a forward inside the gateway. */
+    private static String askedFor(ServerWebExchange exchange) {
+        Set<URI> original =
+                exchange.getAttributeOrDefault(ServerWebExchangeUtils.GATEWAY_ORIGINAL_REQUEST_URL_ATTR, Set.of());
+        return original.stream()
+                .findFirst()
+                .map(URI::getPath)
+                .orElseGet(() -> exchange.getRequest().getPath().value());
     }
 }

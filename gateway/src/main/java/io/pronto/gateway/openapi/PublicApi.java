@@ -60,7 +60,9 @@ public final class PublicApi {
                                         + " every POST that must take effect once."));
         api.put("servers", List.of(Map.of("url", server)));
         api.put("security", List.of(Map.of("token", List.of())));
-        api.put("tags", services.keySet().stream().map(name -> Map.of("name", name)).toList());
+        api.put(
+                "tags",
+                services.keySet().stream().map(name -> Map.of("name", name)).toList());
         api.put("paths", paths);
         api.put("components", components);
         return api;
@@ -80,7 +82,8 @@ public final class PublicApi {
                 });
                 yield copy;
             }
-            case List<?> list -> list.stream().map(inner -> renamed(service, inner)).toList();
+            case List<?> list ->
+                list.stream().map(inner -> renamed(service, inner)).toList();
             case null, default -> value;
         };
     }

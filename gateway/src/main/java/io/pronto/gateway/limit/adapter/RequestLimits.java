@@ -60,13 +60,15 @@ class RequestLimits implements WebFilter {
         }
         InetSocketAddress remote = request.getRemoteAddress();
         String address = remote == null ? "unknown" : remote.getAddress().getHostAddress();
-        ConsumptionProbe byAddress = bucket(addresses, address, limits.perAddress()).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe byAddress =
+                bucket(addresses, address, limits.perAddress()).tryConsumeAndReturnRemaining(1);
         if (!byAddress.isConsumed()) {
             return refuse(exchange, "address", limits.perAddress(), byAddress);
         }
         String client = client(request);
         if (client != null) {
-            ConsumptionProbe byClient = bucket(clients, client, limits.perClient()).tryConsumeAndReturnRemaining(1);
+            ConsumptionProbe byClient =
+                    bucket(clients, client, limits.perClient()).tryConsumeAndReturnRemaining(1);
             if (!byClient.isConsumed()) {
                 return refuse(exchange, "client", limits.perClient(), byClient);
             }
@@ -95,8 +97,8 @@ class RequestLimits implements WebFilter {
                 exchange,
                 HttpStatus.TOO_MANY_REQUESTS,
                 "too-many-requests",
-                "More than " + perSecond + " requests per second from one " + policy + ". Wait "
-                        + seconds(probe) + " s, then go on more slowly.");
+                "More than " + perSecond + " requests per second from one " + policy + ". Wait " + seconds(probe)
+                        + " s, then go on more slowly.");
     }
 
     /** The headers of the IETF's RateLimit draft. */
@@ -111,9 +113,12 @@ class RequestLimits implements WebFilter {
     }
 
     private static Bucket bucket(Cache<String, Bucket> buckets, String key, int perSecond) {
-        return buckets.get(key, ignored -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(2L * perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
-                .build());
+        return buckets.get(
+                key,
+                ignored -> Bucket.builder()
+                        .addLimit(
+                                limit -> limit.capacity(2L * perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                        .build());
     }
 
     private static Cache<String, Bucket> buckets() {

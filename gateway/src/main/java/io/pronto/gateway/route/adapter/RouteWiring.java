@@ -24,15 +24,19 @@ class RouteWiring {
         for (ServiceRoute route : ServiceRoute.table(settings.services())) {
             if (!route.streams().isEmpty()) {
                 // A stream has no end to wait for, so neither a time limit nor a breaker watches it.
-                routes.route(route.service() + "-streams", spec -> spec.path(route.streams().toArray(String[]::new))
-                        .filters(RouteWiring::relay)
-                        .uri(route.address()));
+                routes.route(
+                        route.service() + "-streams",
+                        spec -> spec.path(route.streams().toArray(String[]::new))
+                                .filters(RouteWiring::relay)
+                                .uri(route.address()));
             }
-            routes.route(route.service(), spec -> spec.path(route.paths().toArray(String[]::new))
-                    .filters(filters -> relay(filters)
-                            .circuitBreaker(breaker -> breaker.setName(route.service())
-                                    .setFallbackUri("forward:" + UnavailableController.PATH + route.service())))
-                    .uri(route.address()));
+            routes.route(
+                    route.service(),
+                    spec -> spec.path(route.paths().toArray(String[]::new))
+                            .filters(filters -> relay(filters)
+                                    .circuitBreaker(breaker -> breaker.setName(route.service())
+                                            .setFallbackUri("forward:" + UnavailableController.PATH + route.service())))
+                            .uri(route.address()));
         }
         return routes.build();
     }

@@ -52,15 +52,20 @@ class SecurityWiring {
                 "Sign in at /login, or send a valid access token as 'Authorization: Bearer …'.");
     };
 
-    private static final ServerAccessDeniedHandler REFUSED = (exchange, failure) -> Problems.write(
-            exchange, HttpStatus.FORBIDDEN, "forbidden", "Not allowed: " + failure.getMessage() + ".");
+    private static final ServerAccessDeniedHandler REFUSED = (exchange, failure) ->
+            Problems.write(exchange, HttpStatus.FORBIDDEN, "forbidden", "Not allowed: " + failure.getMessage() + ".");
 
     @Bean
     @Order(1)
     SecurityWebFilterChain open(ServerHttpSecurity http) {
         return headers(http)
                 .securityMatcher(ServerWebExchangeMatchers.pathMatchers(
-                        "/widget/**", "/help-api/**", "/hooks/**", "/actuator/**", "/openapi.json", "/developers/**"))
+                        "/widget/**",
+                        "/help-api/**",
+                        "/hooks/**",
+                        "/actuator/health/**",
+                        "/openapi.json",
+                        "/developers/**"))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
@@ -93,26 +98,32 @@ class SecurityWiring {
                         .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
                         .accessDeniedHandler(REFUSED))
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .authorizeExchange(any -> any.pathMatchers("/api/**").authenticated()
-                        .pathMatchers(HttpMethod.POST, "/logout").permitAll()
-                        .pathMatchers(HttpMethod.GET, "/**").permitAll()
-                        .anyExchange().denyAll())
+                .authorizeExchange(any -> any.pathMatchers("/api/**", "/actuator/**")
+                        .authenticated()
+                        .pathMatchers(HttpMethod.POST, "/logout")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.HEAD, "/**")
+                        .permitAll()
+                        .anyExchange()
+                        .denyAll())
                 .oauth2Login(login -> login.authorizationRequestResolver(resolver)
                         .authenticationSuccessHandler(signIn::arrived)
                         .authenticationFailureHandler(
                                 new RedirectServerAuthenticationFailureHandler("/?sign-in=failed")))
                 .oauth2Client(Customizer.withDefaults())
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(SIGN_IN_FIRST).accessDeniedHandler(REFUSED))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(SIGN_IN_FIRST).accessDeniedHandler(REFUSED))
                 .build();
     }
 
     private static ServerHttpSecurity headers(ServerHttpSecurity http) {
         return http.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .headers(headers -> headers
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                .headers(headers -> headers.referrerPolicy(
+                                policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         .permissionsPolicy(policy -> policy.policy("camera=(), geolocation=(), payment=()"))
                         .hsts(Customizer.withDefaults()));
     }
@@ -132,7 +143,7 @@ class SecurityWiring {
     }
 
     @Bean
-    ReactiveJwtDecoder tokens(GatewaySettings settings) {
+    ReactiveJwtDecoder accessTokens(GatewaySettings settings) {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSetUri(
                         settings.realmUrl() + "/protocol/openid-connect/certs")
                 .build();

@@ -39,7 +39,8 @@ class WebApp implements WebFluxConfigurer {
         // File names under assets hold a digest of their content, so they never change.
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(CLASSPATH_UI + "assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/widget.js", "/*.svg", "/*.png", "/*.ico", "/*.webmanifest", "/sounds/**")
                 .addResourceLocations(CLASSPATH_UI)
                 .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());

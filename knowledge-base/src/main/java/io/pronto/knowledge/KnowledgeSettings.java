@@ -1,0 +1,58 @@
+package io.pronto.knowledge;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How this service behaves; {@code pronto.knowledge.*}.
+ *
+ * @param skills the skill that an article's category suggests when the bot hands over; a category that is not listed
+ *     suggests the skill of its own name
+ */
+@Validated
+@ConfigurationProperties("pronto.knowledge")
+public record KnowledgeSettings(
+        @DefaultValue @Valid Index index,
+        @DefaultValue @Valid Embedding embedding,
+        @DefaultValue @Valid Bot bot,
+        @DefaultValue Map<String, String> skills) {
+    public KnowledgeSettings {
+        skills = Map.copyOf(skills);
+    }
+
+    /**
+     * @param prefix how index and alias names begin
+     * @param compatibility the major version the Elasticsearch server speaks, 8 or 9
+     * @param retry the longest wait before an article that could not be indexed is tried again
+     */
+    public record Index(
+            @DefaultValue("pronto-knowledge") @Pattern(regexp = "[a-z][a-z0-9-]{0,60}")
+            String prefix,
+
+            @DefaultValue("9") @Min(8) @Max(9) int compatibility,
+            @DefaultValue("5s") @NotNull Duration retry) {}
+
+    /** @param cores how many texts are embedded at a time; each takes one core */
+    public record Embedding(
+            @DefaultValue("2") @Min(1) @Max(64) int cores) {}
+
+    /**
+     * @param patience how long one try to answer may take
+     * @param attempts tries before the bot hands over, at least 1
+     * @param parallel messages that are answered at a time
+     * @param memory how long sessions and finished tasks are kept
+     */
+    public record Bot(
+            @DefaultValue("3s") @NotNull Duration patience,
+            @DefaultValue("2") @Min(1) @Max(10) int attempts,
+            @DefaultValue("8") @Min(1) @Max(256) int parallel,
+            @DefaultValue("14d") @NotNull Duration memory) {}
+}

@@ -1,0 +1,293 @@
+package io.pronto.knowledge.answer;
+
+import io.pronto.contracts.ArticleId;
+import io.pronto.contracts.Choice;
+import io.pronto.contracts.Citation;
+import io.pronto.knowledge.answer.Decision.AskBack;
+import io.pronto.knowledge.answer.Decision.HandOff;
+import io.pronto.knowledge.answer.IntentGuide.Recognised;
+import io.pronto.knowledge.article.Articles;
+import io.pronto.knowledge.article.Audience;
+import io.pronto.knowledge.article.Language;
+import io.pronto.knowledge.article.Pages;
+import io.pronto.knowledge.article.PublishedArticle;
+import io.pronto.knowledge.search.Embeddings;
+import io.pronto.knowledge.search.Found;
+import io.pronto.knowledge.search.Passage;
+import io.pronto.knowledge.search.Passages;
+import io.pronto.knowledge.search.Rankings;
+import io.pronto.knowledge.search.SearchIndex;
+import io.pronto.knowledge.search.SearchIndex.Query;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a question to an answer with its sources, a question back or a hand-off. The bot, integrators and the evaluation use
+ * this one path. Only published articles for everybody are read.
+ */
+public final class Answers {
+    /** Entries looked at per ranking: enough for several articles with dozens of example questions each. */
+    private static final int DEPTH = 60;
+
+    private static final Set<Audience> READERS = Set.of(Audience.PUBLIC);
+
+    private final Embeddings embeddings;
+    private final SearchIndex index;
+    private final Articles articles;
+    private final Pages pages;
+    private final Map<Language, Tuning> tunings;
+    private final Map<Language, List<IntentGuide.Example>> examples = new ConcurrentHashMap<>();
+
+    /** What a language's decisions rest on. */
+    public record Tuning(IntentGuide guide, Calibration calibration) {}
+
+    public Answers(
+            Embeddings embeddings, SearchIndex index, Articles articles, Pages pages, Map<Language, Tuning> tunings) {
+        this.embeddings = embeddings;
+        this.index = index;
+        this.articles = articles;
+        this.pages = pages;
+        this.tunings = Map.copyOf(tunings);
+    }
+
+    /**
+     * What is asked, and what was said before.
+     *
+     * @param previous the question before, to which a short one may refer
+     * @param rejected articles that did not help; never shown again
+     */
+    public record Ask(Question question, @Nullable String previous, Set<ArticleId> rejected) {
+        public Ask {
+            rejected = Set.copyOf(rejected);
+        }
+
+        public static Ask alone(Question question) {
+            return new Ask(question, null, Set.of());
+        }
+    }
+
+    /** A passage that was looked at. @param nearness cosine of its article's nearest entry, 0 to 1 */
+    public record Shown(Citation source, String text, double nearness) {}
+
+    /** A passage that answers. @param text Markdown @param category the article's */
+    public record Passed(String text, Citation source, String category) {}
+
+    /**
+     * What came of a question.
+     *
+     * @param answer present with a {@link Decision.Answer}
+     * @param choices the articles offered with an {@link AskBack}; with a hand-off those that were nearest
+     * @param topic the category of the strongest article, if any was near
+     */
+    public record Outcome(
+            Decision decision,
+            Language language,
+            Optional<Passed> answer,
+            List<Choice> choices,
+            List<Shown> passages,
+            @Nullable String topic) {}
+
+    /** Embeds the guides' examples, which takes a second; without it the first question waits for that. */
+    public void warmUp() {
+        tunings.keySet().forEach(this::examples);
+    }
+
+    /** Decides. @throws SearchIndex.Away if the index cannot be asked */
+    public Outcome answer(Ask ask) {
+        Question question = ask.question();
+        Tuning tuning = tuning(question.language());
+        Optional<Recognised> told = tuning.guide().byPattern(question.text());
+        if (told.isPresent() && !told.get().intent().belongsToPeople()) {
+            return plain(Judgement.byWording(told.get()), question.language());
+        }
+        if (told.isPresent()) {
+            // People get it in any case; what was near helps them, but a broken index must not keep it from them.
+            return handedOver(Judgement.byWording(told.get()), question);
+        }
+        Outcome outcome = decide(question, ask.rejected());
+        if (outcome.decision() instanceof HandOff unsure
+                && unsure.intent() == null
+                && ask.previous() != null
+                && refersBack(question.text())) {
+            Outcome together = decide(
+                    new Question(shorten(ask.previous()) + " " + question.text(), question.language()), ask.rejected());
+            return together.decision() instanceof HandOff ? outcome : together;
+        }
+        return outcome;
+    }
+
+    /** The answer of an article the customer picked, in the wanted language if there is a translation. */
+    public Optional<Passed> chosen(ArticleId article, String question, Language language) {
+        return articles.published(List.of(article)).stream()
+                .findFirst()
+                .map(found -> found.identity().language() == language
+                        ? found
+                        : articles.publishedTranslation(found.identity().key(), language)
+                                .orElse(found))
+                .filter(found -> READERS.contains(found.content().audience()))
+                .map(found -> passed(found, question));
+    }
+
+    private Outcome decide(Question question, Set<ArticleId> rejected) {
+        Tuning tuning = tuning(question.language());
+        float[] vector = embeddings.ofQuestion(question.language(), question.text());
+        Query query = new Query(question.language(), question.text(), vector, READERS, DEPTH);
+        Rankings rankings = index.find(query);
+        List<Candidate> candidates = Candidate.of(question.text(), rankings);
+        Map<ArticleId, PublishedArticle> readable = readable(candidates);
+        // The index may lag behind a retirement by a moment; the articles themselves are the authority.
+        candidates = candidates.stream()
+                .filter(candidate -> readable.containsKey(candidate.article()))
+                .toList();
+        Optional<Recognised> meant = tuning.guide().byMeaning(vector, examples(question.language()));
+        Decision decision = Judgement.of(candidates, meant, rejected, tuning.calibration());
+        Optional<Passed> answer = decision instanceof Decision.Answer given
+                ? Optional.of(passed(get(readable, given.candidate().article()), query))
+                : Optional.empty();
+        List<Candidate> near = switch (decision) {
+            case Decision.Answer given -> List.of(given.candidate());
+            case AskBack ask -> ask.choices();
+            case HandOff handOff -> handOff.near();
+        };
+        return new Outcome(
+                decision,
+                question.language(),
+                answer,
+                near.stream()
+                        .map(candidate -> choice(candidate, get(readable, candidate.article())))
+                        .toList(),
+                candidates.stream()
+                        .limit(5)
+                        .map(candidate -> shown(candidate, get(readable, candidate.article()), rankings))
+                        .toList(),
+                near.isEmpty()
+                        ? null
+                        : get(readable, near.getFirst().article()).content().category());
+    }
+
+    private Outcome handedOver(Decision decision, Question question) {
+        try {
+            Outcome near = decide(question, Set.of());
+            return new Outcome(
+                    decision, question.language(), Optional.empty(), List.of(), near.passages(), near.topic());
+        } catch (SearchIndex.Away away) {
+            return plain(decision, question.language());
+        }
+    }
+
+    private static Outcome plain(Decision decision, Language language) {
+        return new Outcome(decision, language, Optional.empty(), List.of(), List.of(), null);
+    }
+
+    private Map<ArticleId, PublishedArticle> readable(List<Candidate> candidates) {
+        Map<ArticleId, PublishedArticle> readable = new LinkedHashMap<>();
+        List<ArticleId> ids =
+                candidates.stream().limit(10).map(Candidate::article).toList();
+        for (PublishedArticle article : articles.published(ids)) {
+            if (READERS.contains(article.content().audience())) {
+                readable.put(article.id(), article);
+            }
+        }
+        return readable;
+    }
+
+    private Passed passed(PublishedArticle article, String question) {
+        Language language = article.identity().language();
+        Language asked = Language.written(question, language);
+        if (asked != language) {
+            // Directions of two languages cannot be compared: the article's beginning is the best guess.
+            List<Passage> all = Passages.of(pages.sections(article.content().markdown()));
+            return passed(article, all, 0);
+        }
+        float[] vector = embeddings.ofQuestion(language, question);
+        return passed(article, new Query(language, question, vector, READERS, DEPTH));
+    }
+
+    private Passed passed(PublishedArticle article, Query query) {
+        List<Passage> all = Passages.of(pages.sections(article.content().markdown()));
+        int place = index.passages(article.id(), query).stream()
+                .filter(found -> found.version() == article.version())
+                .map(found -> found.entry().ordinal())
+                .filter(ordinal -> ordinal < all.size())
+                .findFirst()
+                .orElse(0);
+        return passed(article, all, place);
+    }
+
+    private static Passed passed(PublishedArticle article, List<Passage> all, int place) {
+        String category = article.content().category();
+        if (all.isEmpty()) {
+            return new Passed(article.content().title(), citation(article, ""), category);
+        }
+        Passage passage = all.get(place);
+        return new Passed(passage.markdown(), citation(article, passage.anchor()), category);
+    }
+
+    private static Shown shown(Candidate candidate, PublishedArticle article, Rankings rankings) {
+        Optional<Found> passage = rankings.byMeaning().stream()
+                .filter(found -> found.article().equals(candidate.article()))
+                .filter(found -> !found.entry().kind().asks())
+                .findFirst();
+        return new Shown(
+                citation(article, passage.map(found -> found.entry().anchor()).orElse("")),
+                passage.map(found -> found.entry().text())
+                        .orElse(article.content().title()),
+                Math.max(candidate.asked(), candidate.told()));
+    }
+
+    private static Choice choice(Candidate candidate, PublishedArticle article) {
+        return new Choice(candidate.article(), article.content().title());
+    }
+
+    private static Citation citation(PublishedArticle article, String anchor) {
+        return new Citation(article.id(), article.version(), article.content().title(), article.path(), anchor);
+    }
+
+    private List<IntentGuide.Example> examples(Language language) {
+        return examples.computeIfAbsent(language, this::embedded);
+    }
+
+    private List<IntentGuide.Example> embedded(Language language) {
+        List<IntentGuide.Example> embedded = new ArrayList<>();
+        tuning(language).guide().wordings().forEach((intent, wording) -> {
+            if (intent.belongsToPeople()) {
+                embeddings
+                        .ofTexts(language, wording.examples())
+                        .forEach(vector -> embedded.add(new IntentGuide.Example(intent, vector)));
+            }
+        });
+        return List.copyOf(embedded);
+    }
+
+    private Tuning tuning(Language language) {
+        Tuning tuning = tunings.get(language);
+        if (tuning == null) {
+            throw new IllegalStateException(
+                    "There is no calibration for " + language + ". Maybe its resource is missing.");
+        }
+        return tuning;
+    }
+
+    private static PublishedArticle get(Map<ArticleId, PublishedArticle> readable, ArticleId id) {
+        PublishedArticle article = readable.get(id);
+        if (article == null) {
+            throw new IllegalStateException("Article " + id + " was decided on but cannot be read.");
+        }
+        return article;
+    }
+
+    /** A short message alone often means "and what about …": it is then read together with the one before. */
+    private static boolean refersBack(String text) {
+        return Passages.weight(text) <= 40;
+    }
+
+    private static String shorten(String previous) {
+        return previous.length() <= 300 ? previous : previous.substring(0, 300);
+    }
+}

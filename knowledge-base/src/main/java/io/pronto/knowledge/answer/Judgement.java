@@ -1,0 +1,82 @@
+package io.pronto.knowledge.answer;
+
+import io.pronto.contracts.ArticleId;
+import io.pronto.contracts.HandoffReason;
+import io.pronto.knowledge.answer.Decision.AskBack;
+import io.pronto.knowledge.answer.Decision.Cause;
+import io.pronto.knowledge.answer.Decision.HandOff;
+import io.pronto.knowledge.answer.IntentGuide.Recognised;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides from the evidence; knows nothing of conversations. */
+public final class Judgement {
+    /** As many choices are offered when asking back. */
+    public static final int MOST_CHOICES = 3;
+
+    /** Nearness under which an article has nothing to do with the question. */
+    private static final double FAR = 0.30;
+
+    private Judgement() {}
+
+    /** What a wording alone decides, without any search. */
+    public static Decision byWording(Recognised recognised) {
+        return switch (recognised.intent()) {
+            case PERSON -> new HandOff(HandoffReason.ASKED_FOR_PERSON, Intent.PERSON, List.of(), 0);
+            case COMPLAINT, LEGAL, SAFETY, PAYMENT ->
+                new HandOff(HandoffReason.SENSITIVE, recognised.intent(), List.of(), 0);
+            case REJECTION -> new AskBack(Cause.REJECTION, List.of(), 0);
+            case GREETING -> new AskBack(Cause.GREETING, List.of(), 0);
+            case THANKS -> new AskBack(Cause.THANKS, List.of(), 0);
+            case GOODBYE -> new AskBack(Cause.GOODBYE, List.of(), 0);
+        };
+    }
+
+    /**
+     * What the evidence decides.
+     *
+     * @param candidates strongest first
+     * @param intent the intent that is near in meaning, if any; it decides unless an article was written for just that
+     *     question
+     * @param rejected articles that the customer has said did not help; never shown again
+     */
+    public static Decision of(
+            List<Candidate> candidates, Optional<Recognised> intent, Set<ArticleId> rejected, Calibration calibration) {
+        List<Candidate> left = candidates.stream()
+                .filter(candidate -> !rejected.contains(candidate.article()))
+                .toList();
+        double confidence = calibration.confidence(left);
+        double asked = candidates.isEmpty() ? 0 : candidates.getFirst().asked();
+        if (intent.isPresent() && intent.get().nearness() >= asked) {
+            Intent recognised = intent.get().intent();
+            HandoffReason reason =
+                    recognised == Intent.PERSON ? HandoffReason.ASKED_FOR_PERSON : HandoffReason.SENSITIVE;
+            return new HandOff(reason, recognised, near(left), confidence);
+        }
+        if (left.isEmpty() || left.getFirst().strength() < FAR) {
+            return new HandOff(HandoffReason.NOTHING_FOUND, null, List.of(), confidence);
+        }
+        List<Candidate> close = close(left, calibration.close());
+        boolean undecided = close.size() > 1;
+        if (confidence >= calibration.answerAt() && !undecided) {
+            return new Decision.Answer(left.getFirst(), confidence);
+        }
+        if (confidence >= calibration.askAt() && undecided) {
+            return new AskBack(Cause.CLOSE_ANSWERS, close, confidence);
+        }
+        return new HandOff(HandoffReason.UNSURE, null, near(left), confidence);
+    }
+
+    private static List<Candidate> near(List<Candidate> candidates) {
+        return candidates.stream().limit(MOST_CHOICES).toList();
+    }
+
+    private static List<Candidate> close(List<Candidate> candidates, double close) {
+        double strongest = candidates.getFirst().strength();
+        return candidates.stream()
+                .filter(candidate -> strongest - candidate.strength() < close)
+                .limit(MOST_CHOICES)
+                .toList();
+    }
+}

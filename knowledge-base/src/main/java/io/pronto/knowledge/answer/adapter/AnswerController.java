@@ -1,0 +1,157 @@
+package io.pronto.knowledge.answer.adapter;
+
+import io.pronto.contracts.ArticleId;
+import io.pronto.contracts.Choice;
+import io.pronto.contracts.Citation;
+import io.pronto.contracts.HandoffReason;
+import io.pronto.knowledge.answer.Answers;
+import io.pronto.knowledge.answer.Answers.Ask;
+import io.pronto.knowledge.answer.Answers.Outcome;
+import io.pronto.knowledge.answer.Answers.Passed;
+import io.pronto.knowledge.answer.Decision;
+import io.pronto.knowledge.answer.Question;
+import io.pronto.knowledge.article.Language;
+import io.pronto.knowledge.search.SearchIndex;
+import io.pronto.platform.problem.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The bot's own path for integrators, staff and the evaluation: one question, one decision. */
+@RestController
+class AnswerController {
+    private static final Logger log = LoggerFactory.getLogger(AnswerController.class);
+    private static final int MOST_REJECTED = 50;
+
+    private final Answers answers;
+
+    AnswerController(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** @param previousQuestion the question before @param rejectedArticles ids of articles that did not help */
+    record Context(
+            @Nullable String previousQuestion, @Nullable List<ArticleId> rejectedArticles) {}
+
+    /** @param language the customer's, {@code en} or {@code zh}; the wording of the question has the last word */
+    record AnswerForm(
+            @Nullable String question,
+            @Nullable String language,
+            @Nullable Context context) {}
+
+    record PassageView(Citation source, String text, double nearness) {}
+
+    /** @param decision {@code answer}, {@code askBack} or {@code handOff} @param reason why not {@code answer} */
+    record AnswerView(
+            String decision,
+            double confidence,
+            String language,
+            @Nullable String answer,
+            List<Citation> citations,
+            List<Choice> choices,
+            @Nullable String reason,
+            @Nullable String topic,
+            List<PassageView> passages) {}
+
+    @PostMapping("/api/v1/knowledge/answers")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN', 'INTEGRATOR')")
+    AnswerView answer(@RequestBody AnswerForm form) {
+        Language fallback = form.language() == null
+                ? Language.EN
+                : Language.of(form.language()).orElse(Language.EN);
+        String text = form.question() == null ? "" : form.question();
+        return switch (Question.read(text, fallback)) {
+            case Question.Reading.Readable readable -> answer(readable.question(), form.context());
+            case Question.Reading.Unreadable unreadable ->
+                switch (unreadable.flaw()) {
+                    case EMPTY -> throw Problem.invalidField("question", "empty-question");
+                    case TOO_LONG -> throw Problem.invalidField("question", "text-too-long", Question.LONGEST);
+                    case NO_WORDS ->
+                        new AnswerView(
+                                "askBack",
+                                0,
+                                fallback.tag(),
+                                null,
+                                List.of(),
+                                List.of(),
+                                Decision.Cause.NO_WORDS.name(),
+                                null,
+                                List.of());
+                };
+        };
+    }
+
+    private AnswerView answer(Question question, @Nullable Context context) {
+        try {
+            return view(answers.answer(new Ask(question, previous(context), rejected(context))));
+        } catch (SearchIndex.Away away) {
+            log.warn("A question goes to people: {}", away.getMessage());
+            return handOff(question.language());
+        }
+    }
+
+    private static AnswerView handOff(Language language) {
+        return new AnswerView(
+                "handOff",
+                0,
+                language.tag(),
+                null,
+                List.of(),
+                List.of(),
+                HandoffReason.BOT_FAILED.name(),
+                null,
+                List.of());
+    }
+
+    private static @Nullable String previous(@Nullable Context context) {
+        String previous = context == null ? null : context.previousQuestion();
+        if (previous != null && previous.length() > Question.LONGEST) {
+            throw Problem.invalidField("context/previousQuestion", "text-too-long", Question.LONGEST);
+        }
+        return previous;
+    }
+
+    private static Set<ArticleId> rejected(@Nullable Context context) {
+        List<ArticleId> rejected = context == null ? null : context.rejectedArticles();
+        if (rejected == null) {
+            return Set.of();
+        }
+        if (rejected.size() > MOST_REJECTED) {
+            throw Problem.invalidField("context/rejectedArticles", "too-many-rows", MOST_REJECTED);
+        }
+        return new HashSet<>(rejected);
+    }
+
+    private static AnswerView view(Outcome outcome) {
+        Decision decision = outcome.decision();
+        String word = switch (decision) {
+            case Decision.Answer given -> "answer";
+            case Decision.AskBack ask -> "askBack";
+            case Decision.HandOff handOff -> "handOff";
+        };
+        String reason = switch (decision) {
+            case Decision.Answer given -> null;
+            case Decision.AskBack ask -> ask.cause().name();
+            case Decision.HandOff handOff -> handOff.reason().name();
+        };
+        return new AnswerView(
+                word,
+                decision.confidence(),
+                outcome.language().tag(),
+                outcome.answer().map(Passed::text).orElse(null),
+                outcome.answer().map(passed -> List.of(passed.source())).orElse(List.of()),
+                decision instanceof Decision.AskBack ? outcome.choices() : List.of(),
+                reason,
+                outcome.topic(),
+                outcome.passages().stream()
+                        .map(shown -> new PassageView(shown.source(), shown.text(), shown.nearness()))
+                        .toList());
+    }
+}

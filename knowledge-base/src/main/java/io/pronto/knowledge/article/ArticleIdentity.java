@@ -1,0 +1,32 @@
+package io.pronto.knowledge.article;
+
+import io.pronto.contracts.ArticleId;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What an article is known by.
+ *
+ * @param key the same for all translations of one article, such as {@code return-an-item}
+ * @param slug its clean address within the language's help centre
+ */
+public record ArticleIdentity(ArticleId id, String key, Language language, String slug) {
+    /** Longest key or slug, in characters. */
+    public static final int LONGEST_KEY = 100;
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    public ArticleIdentity {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(language, "language");
+        if (!isKey(key) || !isKey(slug)) {
+            throw new IllegalArgumentException(
+                    "Key '" + key + "' or slug '" + slug + "' is not lower-case words joined by -.");
+        }
+    }
+
+    /** Whether a text can be a key or slug: lower-case ASCII words and digits joined by single hyphens. */
+    public static boolean isKey(String text) {
+        return text.length() <= LONGEST_KEY && KEY.matcher(text).matches();
+    }
+}

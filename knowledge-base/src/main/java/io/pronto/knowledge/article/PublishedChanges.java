@@ -1,0 +1,9 @@
+package io.pronto.knowledge.article;
+
+import io.pronto.contracts.ArticleId;
+
+/** Learns, in the transaction of the change, that what readers see of an article changed. */
+@FunctionalInterface
+public interface PublishedChanges {
+    void changed(ArticleId article);
+}

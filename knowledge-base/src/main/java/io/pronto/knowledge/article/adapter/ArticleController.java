@@ -1,0 +1,255 @@
+package io.pronto.knowledge.article.adapter;
+
+import io.pronto.contracts.ArticleId;
+import io.pronto.knowledge.article.Article;
+import io.pronto.knowledge.article.ArticleContent;
+import io.pronto.knowledge.article.Articles;
+import io.pronto.knowledge.article.Articles.Wanted;
+import io.pronto.knowledge.article.Pages;
+import io.pronto.knowledge.article.adapter.ArticleForms.ArticleForm;
+import io.pronto.knowledge.article.adapter.ArticleForms.ArticleView;
+import io.pronto.knowledge.article.adapter.ArticleForms.ImportRow;
+import io.pronto.knowledge.article.adapter.ArticleForms.VersionView;
+import io.pronto.platform.problem.Problem;
+import io.pronto.platform.security.Actor;
+import io.pronto.platform.web.Cursor;
+import io.pronto.platform.web.Revision;
+import io.pronto.platform.web.Slice;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Articles for staff: all may read, administrators and supervisors write. */
+@RestController
+@RequestMapping("/api/v1/articles")
+class ArticleController {
+    private static final String READERS = "hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')";
+    private static final String WRITERS = "hasAnyRole('SUPERVISOR', 'ADMIN')";
+
+    /** Rows of one import at most. */
+    private static final int MOST_ROWS = 500;
+
+    private static final int LONGEST_WORDS = 200;
+
+    private final Articles articles;
+    private final ArticleDesk desk;
+    private final Pages pages;
+
+    ArticleController(Articles articles, ArticleDesk desk, Pages pages) {
+        this.articles = articles;
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    @PreAuthorize(READERS)
+    Slice<ArticleView> list(
+            @RequestParam @Nullable String language,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String category,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        if (q != null && q.length() > LONGEST_WORDS) {
+            throw Problem.invalidField("q", "invalid-parameter", "q", "up to " + LONGEST_WORDS + " characters");
+        }
+        int most = Slice.limit(limit);
+        Wanted wanted = new Wanted(
+                language == null ? null : ArticleForms.readLanguage(language),
+                state == null ? null : ArticleForms.readState(state),
+                category,
+                q == null || q.isBlank() ? null : q.strip());
+        List<Article> found = articles.list(wanted, after(cursor), most + 1);
+        return Slice.of(found, most, article -> Cursor.encode(article.id())).map(ArticleView::of);
+    }
+
+    @PostMapping
+    @PreAuthorize(WRITERS)
+    ResponseEntity<ArticleView> create(Actor actor, @RequestBody ArticleForm form) {
+        Article article =
+                desk.create(actor, form.requiredKey(), form.requiredLanguage(), form.slugOrKey(), form.content());
+        return ResponseEntity.created(URI.create("/api/v1/articles/" + article.id()))
+                .eTag(Revision.etag(article.version()))
+                .body(ArticleView.of(article));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize(READERS)
+    ResponseEntity<ArticleView> read(@PathVariable UUID id) {
+        return answer(articles.find(new ArticleId(id)).orElseThrow(Problem::notFound));
+    }
+
+    @PutMapping("/{id}")
+    @PreAuthorize(WRITERS)
+    ResponseEntity<ArticleView> edit(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ArticleForm form) {
+        Article known = articles.find(new ArticleId(id)).orElseThrow(Problem::notFound);
+        // What an article is known by does not change; sending it along unchanged is fine.
+        refuseOther("key", form.key(), known.identity().key());
+        refuseOther("slug", form.slug(), known.identity().slug());
+        refuseOther("language", form.language(), known.identity().language().tag());
+        return answer(desk.edit(actor, known.id(), Revision.required(ifMatch), form.content()));
+    }
+
+    @PostMapping("/{id}/publish")
+    @PreAuthorize(WRITERS)
+    ResponseEntity<ArticleView> publish(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(desk.publish(actor, new ArticleId(id), seen(ifMatch)));
+    }
+
+    @PostMapping("/{id}/retire")
+    @PreAuthorize(WRITERS)
+    ResponseEntity<ArticleView> retire(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(desk.retire(actor, new ArticleId(id), seen(ifMatch)));
+    }
+
+    @GetMapping("/{id}/versions")
+    @PreAuthorize(READERS)
+    Slice<VersionView> versions(
+            @PathVariable UUID id, @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+        int most = Slice.limit(limit);
+        ArticleId article = articles.find(new ArticleId(id)).map(Article::id).orElseThrow(Problem::notFound);
+        int below = Cursor.decodeNumber(cursor)
+                .map(number -> Math.clamp(number, 0, Integer.MAX_VALUE))
+                .orElse(Integer.MAX_VALUE);
+        return Slice.of(articles.versions(article, below, most + 1), most, version -> Cursor.encode(version.version()))
+                .map(VersionView::of);
+    }
+
+    record PreviewForm(@Nullable String markdown) {}
+
+    record Preview(String html) {}
+
+    @PostMapping("/preview")
+    @PreAuthorize(READERS)
+    Preview preview(@RequestBody PreviewForm form) {
+        String markdown = form.markdown() == null ? "" : form.markdown();
+        if (markdown.length() > ArticleContent.LONGEST_MARKDOWN) {
+            throw Problem.tooLarge("text-too-long", ArticleContent.LONGEST_MARKDOWN)
+                    .atField("markdown");
+        }
+        return new Preview(pages.html(markdown));
+    }
+
+    /** What became of a row. @param row its place, from 0 @param code why it was refused */
+    record RowResult(
+            int row,
+            @Nullable String key,
+            @Nullable String language,
+            String result,
+            @Nullable String id,
+            @Nullable Integer version,
+            @Nullable String code,
+            @Nullable String field,
+            @Nullable String detail) {}
+
+    record ImportResult(Map<String, Integer> counts, List<RowResult> rows) {}
+
+    /** Takes the rows one by one: a refused one does not keep out the others. */
+    @PostMapping("/import")
+    @PreAuthorize("hasRole('ADMIN')")
+    ImportResult importAll(Actor actor, @RequestBody List<ImportRow> rows) {
+        if (rows.size() > MOST_ROWS) {
+            throw Problem.tooLarge("too-many-rows", MOST_ROWS);
+        }
+        List<RowResult> results = new ArrayList<>();
+        Map<String, Integer> counts = new java.util.TreeMap<>();
+        for (int at = 0; at < rows.size(); at++) {
+            RowResult result = importOne(actor, at, rows.get(at));
+            counts.merge(result.result(), 1, Integer::sum);
+            results.add(result);
+        }
+        return new ImportResult(counts, results);
+    }
+
+    private RowResult importOne(Actor actor, int at, @Nullable ImportRow row) {
+        if (row == null) {
+            return new RowResult(at, null, null, "refused", null, null, "invalid-value", "", "The row is null.");
+        }
+        try {
+            ArticleForm form = row.article();
+            ArticleDesk.ImportResult done = desk.put(
+                    actor,
+                    form.requiredKey(),
+                    form.requiredLanguage(),
+                    form.slugOrKey(),
+                    form.content(),
+                    row.publish());
+            Article article = done.article();
+            return new RowResult(
+                    at,
+                    row.key(),
+                    row.language(),
+                    done.imported().name().toLowerCase(Locale.ROOT),
+                    article.id().toString(),
+                    article.version(),
+                    null,
+                    null,
+                    null);
+        } catch (Problem refusal) {
+            Map<String, Object> said = refusal.getBody().getProperties();
+            Object field = said == null ? null : said.get("field");
+            return new RowResult(
+                    at,
+                    row.key(),
+                    row.language(),
+                    "refused",
+                    null,
+                    null,
+                    refusal.code(),
+                    field == null ? null : field.toString(),
+                    refusal.getMessage());
+        }
+    }
+
+    private static void refuseOther(String field, @Nullable String sent, String known) {
+        if (sent != null && !sent.equals(known)) {
+            throw Problem.unprocessable("article-identity-fixed", field).atField(field);
+        }
+    }
+
+    private static @Nullable Long seen(@Nullable String ifMatch) {
+        return ifMatch == null ? null : Revision.required(ifMatch);
+    }
+
+    private static @Nullable ArticleId after(@Nullable String cursor) {
+        return Cursor.decode(cursor, 1).map(parts -> parse(parts.getFirst())).orElse(null);
+    }
+
+    private static ArticleId parse(String text) {
+        try {
+            return ArticleId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw Cursor.invalid();
+        }
+    }
+
+    private static ResponseEntity<ArticleView> answer(Article article) {
+        return ResponseEntity.ok().eTag(Revision.etag(article.version())).body(ArticleView.of(article));
+    }
+}

@@ -1,0 +1,278 @@
+package io.pronto.knowledge.article.adapter;
+
+import io.pronto.contracts.ArticleId;
+import io.pronto.knowledge.article.Article;
+import io.pronto.knowledge.article.ArticleContent;
+import io.pronto.knowledge.article.ArticleIdentity;
+import io.pronto.knowledge.article.ArticleVersion;
+import io.pronto.knowledge.article.Articles;
+import io.pronto.knowledge.article.Audience;
+import io.pronto.knowledge.article.Edited;
+import io.pronto.knowledge.article.Language;
+import io.pronto.knowledge.article.PublishedArticle;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Articles in PostgreSQL: one row per article with its state, one per version with its content. */
+final class PostgresArticles implements Articles {
+    private static final String NEWEST = """
+            SELECT a.id, a.key, a.language, a.slug, a.state, a.version, a.published_version, a.edited_at, a.edited_by,
+                   v.title, v.category, v.tags, v.audience, v.markdown, v.example_questions
+            FROM article a JOIN article_version v ON v.article = a.id AND v.version = a.version
+            """;
+
+    private static final String PUBLISHED = """
+            SELECT a.id, a.key, a.language, a.slug, a.published_version, a.published_at,
+                   v.title, v.category, v.tags, v.audience, v.markdown, v.example_questions
+            FROM article a JOIN article_version v ON v.article = a.id AND v.version = a.published_version
+            """;
+
+    private final JdbcClient jdbc;
+
+    PostgresArticles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean add(Article article) {
+        ArticleIdentity identity = article.identity();
+        int added = jdbc.sql("""
+                        INSERT INTO article (id, key, language, slug, state, version, published_version, published_at,
+                                             edited_at, edited_by)
+                        VALUES (:id, :key, :language, :slug, :state, :version, :published, :publishedAt, :at, :by)
+                        ON CONFLICT DO NOTHING""")
+                .param("id", identity.id().value())
+                .param("key", identity.key())
+                .param("language", identity.language().tag())
+                .param("slug", identity.slug())
+                .param("state", article.state().name())
+                .param("version", article.version())
+                .param("published", publishedVersion(article))
+                .param(
+                        "publishedAt",
+                        publishedVersion(article) == null
+                                ? null
+                                : at(article.edited().at()))
+                .param("at", at(article.edited().at()))
+                .param("by", article.edited().by())
+                .update();
+        if (added == 1) {
+            addVersion(article);
+        }
+        return added == 1;
+    }
+
+    @Override
+    public void save(Article article) {
+        int changed = jdbc.sql("""
+                        UPDATE article SET state = :state, version = :version,
+                            published_at = CASE
+                                WHEN CAST(:published AS integer) IS NULL THEN NULL
+                                WHEN published_version IS DISTINCT FROM :published THEN :at
+                                ELSE published_at END,
+                            published_version = :published, edited_at = :at, edited_by = :by
+                        WHERE id = :id AND version <= :version""")
+                .param("id", article.id().value())
+                .param("state", article.state().name())
+                .param("version", article.version())
+                .param("published", publishedVersion(article))
+                .param("at", at(article.edited().at()))
+                .param("by", article.edited().by())
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("Article " + article.id() + " cannot be saved at version "
+                    + article.version() + ". Maybe it was not locked with findToChange.");
+        }
+        addVersion(article);
+    }
+
+    private void addVersion(Article article) {
+        ArticleContent content = article.content();
+        jdbc.sql("""
+                        INSERT INTO article_version (article, version, title, category, tags, audience, markdown,
+                                                     example_questions, written_at, written_by)
+                        VALUES (:article, :version, :title, :category, :tags, :audience, :markdown, :questions, :at, :by)
+                        ON CONFLICT DO NOTHING""")
+                .param("article", article.id().value())
+                .param("version", article.version())
+                .param("title", content.title())
+                .param("category", content.category())
+                .param("tags", content.tags().toArray(String[]::new))
+                .param("audience", content.audience().name())
+                .param("markdown", content.markdown())
+                .param("questions", content.exampleQuestions().toArray(String[]::new))
+                .param("at", at(article.edited().at()))
+                .param("by", article.edited().by())
+                .update();
+    }
+
+    @Override
+    public Optional<Article> find(ArticleId id) {
+        return jdbc.sql(NEWEST + "WHERE a.id = :id")
+                .param("id", id.value())
+                .query((row, i) -> article(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Article> findToChange(ArticleId id) {
+        // The lock first: the join must see the version that another transaction has just committed.
+        jdbc.sql("SELECT 1 FROM article WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+        return find(id);
+    }
+
+    @Override
+    public Optional<Article> findToChange(String key, Language language) {
+        return jdbc.sql("SELECT id FROM article WHERE key = :key AND language = :language FOR UPDATE")
+                .param("key", key)
+                .param("language", language.tag())
+                .query(UUID.class)
+                .optional()
+                .flatMap(id -> find(new ArticleId(id)));
+    }
+
+    @Override
+    public List<Article> list(Wanted wanted, @Nullable ArticleId after, int limit) {
+        return jdbc.sql(NEWEST + """
+                        WHERE (CAST(:language AS text) IS NULL OR a.language = :language)
+                          AND (CAST(:state AS text) IS NULL OR a.state = :state)
+                          AND (CAST(:category AS text) IS NULL OR v.category = :category)
+                          AND (CAST(:words AS text) IS NULL
+                               OR strpos(lower(v.title), :words) > 0 OR strpos(a.key, :words) > 0)
+                          AND (CAST(:after AS uuid) IS NULL OR a.id > :after)
+                        ORDER BY a.id LIMIT :limit""")
+                .param(
+                        "language",
+                        wanted.language() == null ? null : wanted.language().tag())
+                .param("state", wanted.state() == null ? null : wanted.state().name())
+                .param("category", wanted.category())
+                .param("words", wanted.words() == null ? null : wanted.words().toLowerCase(Locale.ROOT))
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query((row, i) -> article(row))
+                .list();
+    }
+
+    @Override
+    public List<ArticleVersion> versions(ArticleId id, int below, int limit) {
+        return jdbc.sql("""
+                        SELECT version, title, category, tags, audience, markdown, example_questions, written_at, written_by
+                        FROM article_version WHERE article = :id AND version < :below
+                        ORDER BY version DESC LIMIT :limit""")
+                .param("id", id.value())
+                .param("below", below)
+                .param("limit", limit)
+                .query((row, i) -> new ArticleVersion(
+                        row.getInt("version"),
+                        content(row),
+                        new Edited(instant(row, "written_at"), row.getString("written_by"))))
+                .list();
+    }
+
+    @Override
+    public List<PublishedArticle> published(Collection<ArticleId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(PUBLISHED + "WHERE a.id = ANY (:ids)")
+                .param("ids", ids.stream().map(ArticleId::value).toArray(UUID[]::new))
+                .query((row, i) -> published(row))
+                .list();
+    }
+
+    @Override
+    public Optional<PublishedArticle> published(Language language, String slug) {
+        return jdbc.sql(PUBLISHED + "WHERE a.language = :language AND a.slug = :slug")
+                .param("language", language.tag())
+                .param("slug", slug)
+                .query((row, i) -> published(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<PublishedArticle> publishedTranslation(String key, Language language) {
+        return jdbc.sql(PUBLISHED + "WHERE a.language = :language AND a.key = :key")
+                .param("language", language.tag())
+                .param("key", key)
+                .query((row, i) -> published(row))
+                .optional();
+    }
+
+    @Override
+    public List<PublishedArticle> publishedList(
+            Language language, Audience audience, @Nullable ArticleId after, int limit) {
+        return jdbc.sql(PUBLISHED + """
+                        WHERE a.language = :language AND v.audience = :audience
+                          AND (CAST(:after AS uuid) IS NULL OR a.id > :after)
+                        ORDER BY a.id LIMIT :limit""")
+                .param("language", language.tag())
+                .param("audience", audience.name())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query((row, i) -> published(row))
+                .list();
+    }
+
+    private static @Nullable Integer publishedVersion(Article article) {
+        return article instanceof Article.Published published ? published.publishedVersion() : null;
+    }
+
+    private static Article article(ResultSet row) throws SQLException {
+        ArticleIdentity identity = identity(row);
+        ArticleContent content = content(row);
+        int version = row.getInt("version");
+        Edited edited = new Edited(instant(row, "edited_at"), row.getString("edited_by"));
+        return switch (Article.State.valueOf(row.getString("state"))) {
+            case DRAFT -> new Article.Draft(identity, content, version, edited);
+            case PUBLISHED ->
+                new Article.Published(identity, content, version, row.getInt("published_version"), edited);
+            case RETIRED -> new Article.Retired(identity, content, version, edited);
+        };
+    }
+
+    private static PublishedArticle published(ResultSet row) throws SQLException {
+        return new PublishedArticle(
+                identity(row), content(row), row.getInt("published_version"), instant(row, "published_at"));
+    }
+
+    private static ArticleIdentity identity(ResultSet row) throws SQLException {
+        return new ArticleIdentity(
+                new ArticleId(row.getObject("id", UUID.class)),
+                row.getString("key"),
+                Language.of(row.getString("language")).orElseThrow(),
+                row.getString("slug"));
+    }
+
+    private static ArticleContent content(ResultSet row) throws SQLException {
+        return new ArticleContent(
+                row.getString("title"),
+                row.getString("category"),
+                List.of((String[]) row.getArray("tags").getArray()),
+                Audience.valueOf(row.getString("audience")),
+                row.getString("markdown"),
+                List.of((String[]) row.getArray("example_questions").getArray()));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class), column)
+                .toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,111 @@
+package io.pronto.knowledge.bot;
+
+import io.pronto.contracts.ArticleId;
+import io.pronto.contracts.Choice;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.MessageId;
+import io.pronto.knowledge.answer.Answers;
+import io.pronto.knowledge.answer.Answers.Ask;
+import io.pronto.knowledge.answer.Answers.Outcome;
+import io.pronto.knowledge.answer.Decision;
+import io.pronto.knowledge.answer.Question;
+import io.pronto.knowledge.article.Language;
+import io.pronto.knowledge.bot.Dialogue.Turn;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Replies to one message of a conversation. Reads articles and index, changes nothing. */
+public final class Bot {
+    private final Answers answers;
+
+    public Bot(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** What the bot owes a reply to. */
+    public sealed interface Owed {
+        ConversationId conversation();
+
+        /** The message that the reply is in reply to. */
+        MessageId message();
+
+        Language language();
+
+        Instant receivedAt();
+
+        /** The customer wrote. @param chosen the article picked among those offered */
+        record Message(
+                ConversationId conversation,
+                MessageId message,
+                Language language,
+                String text,
+                int attachments,
+                @Nullable ArticleId chosen,
+                Instant receivedAt)
+                implements Owed {}
+
+        /** The customer said that an answer did not help. @param message the answer */
+        record Rejection(
+                ConversationId conversation,
+                MessageId message,
+                Language language,
+                List<ArticleId> articles,
+                Instant receivedAt)
+                implements Owed {
+            public Rejection {
+                articles = List.copyOf(articles);
+            }
+        }
+    }
+
+    /** The reply. @throws io.pronto.knowledge.search.SearchIndex.Away if the index cannot be asked */
+    public Turn reply(BotSession session, Owed owed) {
+        return switch (owed) {
+            case Owed.Message message -> reply(session, message);
+            case Owed.Rejection rejection -> rejected(session, rejection.articles());
+        };
+    }
+
+    private Turn reply(BotSession session, Owed.Message message) {
+        ArticleId picked = message.chosen() == null
+                ? Dialogue.picked(session, message.text()).orElse(null)
+                : message.chosen();
+        if (picked != null) {
+            String question = session.question().isEmpty() ? message.text() : session.question();
+            return Dialogue.chosen(session, picked, answers.chosen(picked, question, session.language()));
+        }
+        return switch (Question.read(message.text(), session.language())) {
+            case Question.Reading.Unreadable unreadable ->
+                Dialogue.unreadable(session, unreadable.flaw(), message.attachments());
+            case Question.Reading.Readable readable -> {
+                Question question = readable.question();
+                String previous = session.question().isEmpty() ? null : session.question();
+                Outcome outcome = answers.answer(new Ask(question, previous, session.rejected()));
+                if (outcome.decision() instanceof Decision.AskBack ask
+                        && ask.cause() == Decision.Cause.REJECTION
+                        && !session.answered().isEmpty()) {
+                    yield rejected(session, session.answered());
+                }
+                yield Dialogue.decided(session, question, outcome);
+            }
+        };
+    }
+
+    private Turn rejected(BotSession session, List<ArticleId> articles) {
+        return Dialogue.rejected(session, articles, others(session, articles));
+    }
+
+    /** What else came near the last question. */
+    private List<Choice> others(BotSession session, List<ArticleId> articles) {
+        if (!(Question.read(session.question(), session.language()) instanceof Question.Reading.Readable readable)) {
+            return List.of();
+        }
+        Set<ArticleId> all = new HashSet<>(session.rejected());
+        all.addAll(articles);
+        Outcome outcome = answers.answer(new Ask(readable.question(), null, all));
+        return outcome.decision() instanceof Decision.HandOff ? List.of() : outcome.choices();
+    }
+}

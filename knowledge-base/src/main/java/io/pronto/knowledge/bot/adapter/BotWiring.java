@@ -1,0 +1,102 @@
+package io.pronto.knowledge.bot.adapter;
+
+import io.pronto.contracts.ConversationEvent.AnswerJudged;
+import io.pronto.contracts.ConversationEvent.ConversationResolved;
+import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
+import io.pronto.knowledge.KnowledgeSettings;
+import io.pronto.knowledge.answer.Answers;
+import io.pronto.knowledge.article.Language;
+import io.pronto.knowledge.bot.Bot;
+import io.pronto.knowledge.bot.Bot.Owed;
+import io.pronto.knowledge.bot.BotSession;
+import io.pronto.knowledge.bot.BotSessions;
+import io.pronto.platform.event.EventOutbox;
+import io.pronto.platform.event.Subscriptions;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class BotWiring {
+    @Bean
+    Bot bot(Answers answers) {
+        return new Bot(answers);
+    }
+
+    @Bean
+    BotSessions botSessions(JdbcClient jdbc) {
+        return new PostgresBotSessions(jdbc);
+    }
+
+    @Bean
+    BotTasks botTasks(JdbcClient jdbc) {
+        return new BotTasks(jdbc);
+    }
+
+    @Bean
+    BotWorker botWorker(
+            Bot bot,
+            BotTasks tasks,
+            BotSessions sessions,
+            EventOutbox outbox,
+            PlatformTransactionManager transactions,
+            KnowledgeSettings settings,
+            Clock clock) {
+        return new BotWorker(bot, tasks, sessions, outbox, new TransactionTemplate(transactions), settings, clock);
+    }
+
+    /** Events only leave a task behind: embedding and searching must not hold the bus's transaction. */
+    @Bean
+    Subscriptions botEvents(BotTasks tasks, BotSessions sessions, BotWorker worker) {
+        return Subscriptions.of("bot")
+                .on(CustomerMessageReceived.class, (event, context) -> {
+                    if (event.awaitsBot()) {
+                        owe(tasks, worker, message(event));
+                    }
+                })
+                .on(AnswerJudged.class, (event, context) -> {
+                    if (!event.helpful()) {
+                        Language language = sessions.find(event.conversation())
+                                .map(BotSession::language)
+                                .orElse(Language.EN);
+                        owe(
+                                tasks,
+                                worker,
+                                new Owed.Rejection(
+                                        event.conversation(), event.message(), language, event.articles(), event.at()));
+                    }
+                })
+                .on(ConversationResolved.class, (event, context) -> {
+                    tasks.drop(event.conversation(), event.at());
+                    sessions.forget(event.conversation());
+                });
+    }
+
+    private static Owed.Message message(CustomerMessageReceived event) {
+        Language spoken =
+                Language.written(event.text(), Language.of(event.language()).orElse(Language.EN));
+        return new Owed.Message(
+                event.conversation(),
+                event.message(),
+                spoken,
+                event.text(),
+                event.attachments(),
+                event.chosen(),
+                event.at());
+    }
+
+    private static void owe(BotTasks tasks, BotWorker worker, Owed owed) {
+        tasks.add(owed);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                worker.wake();
+            }
+        });
+    }
+}

@@ -1,0 +1,110 @@
+package io.pronto.knowledge.search;
+
+import io.pronto.contracts.ArticleId;
+import io.pronto.knowledge.article.Audience;
+import io.pronto.knowledge.article.Language;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import java.util.function.ToDoubleFunction;
+
+/** Exact cosine and BM25 (k1 1.2, b 0.75) over {@link Terms}. */
+public final class InMemorySearchIndex implements SearchIndex {
+    private record Stored(int version, Audience audience, List<Embedded> entries) {}
+
+    private record Slot(ArticleId article, Language language) {}
+
+    private final Map<Slot, Stored> stored = new ConcurrentHashMap<>();
+
+    /** Hides entries from searches: for leaving one out. */
+    public BiPredicate<ArticleId, Entry> visible = (article, entry) -> true;
+
+    @Override
+    public void put(ArticleId article, Language language, int version, Audience audience, List<Embedded> entries) {
+        stored.merge(
+                new Slot(article, language),
+                new Stored(version, audience, List.copyOf(entries)),
+                (before, now) -> before.version() > now.version() ? before : now);
+    }
+
+    @Override
+    public void remove(ArticleId article, Language language) {
+        stored.remove(new Slot(article, language));
+    }
+
+    @Override
+    public Rankings find(Query query) {
+        List<Row> rows = rows(query);
+        return new Rankings(
+                ranked(rows, row -> cosine(query.vector(), row.embedded.vector()), query.limit()),
+                ranked(rows, bm25(rows, Terms.of(query.words())), query.limit()).stream()
+                        .filter(found -> found.score() > 0)
+                        .toList());
+    }
+
+    @Override
+    public List<Found> passages(ArticleId article, Query query) {
+        List<Row> rows = rows(query).stream()
+                .filter(row ->
+                        row.article.equals(article) && row.embedded.entry().kind() == Entry.Kind.PASSAGE)
+                .toList();
+        return ranked(rows, row -> cosine(query.vector(), row.embedded.vector()), 5);
+    }
+
+    private record Row(ArticleId article, int version, Embedded embedded, Set<String> terms) {}
+
+    private final Map<String, Set<String>> terms = new ConcurrentHashMap<>();
+
+    private List<Row> rows(Query query) {
+        return stored.entrySet().stream()
+                .filter(entry -> entry.getKey().language() == query.language())
+                .filter(entry -> query.audiences().contains(entry.getValue().audience()))
+                .flatMap(entry -> entry.getValue().entries().stream()
+                        .filter(embedded -> visible.test(entry.getKey().article(), embedded.entry()))
+                        .map(embedded -> new Row(
+                                entry.getKey().article(),
+                                entry.getValue().version(),
+                                embedded,
+                                terms.computeIfAbsent(embedded.entry().text(), Terms::of))))
+                .toList();
+    }
+
+    private static List<Found> ranked(List<Row> rows, ToDoubleFunction<Row> score, int limit) {
+        return rows.stream()
+                .map(row -> new Found(row.article, row.version, row.embedded.entry(), score.applyAsDouble(row)))
+                .sorted(Comparator.comparingDouble(Found::score).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static ToDoubleFunction<Row> bm25(List<Row> rows, Set<String> query) {
+        Map<String, Integer> holders = new HashMap<>();
+        double length = 0;
+        for (Row row : rows) {
+            length += row.terms.size();
+            row.terms.forEach(term -> holders.merge(term, 1, Integer::sum));
+        }
+        double average = Math.max(1, length / Math.max(1, rows.size()));
+        return row -> query.stream()
+                .filter(row.terms::contains)
+                .mapToDouble(term -> {
+                    double n = Objects.requireNonNull(holders.get(term));
+                    double idf = Math.log(1 + (rows.size() - n + 0.5) / (n + 0.5));
+                    return idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * row.terms.size() / average));
+                })
+                .sum();
+    }
+
+    private static double cosine(float[] one, float[] other) {
+        double sum = 0;
+        for (int at = 0; at < one.length; at++) {
+            sum += one[at] * (double) other[at];
+        }
+        return sum;
+    }
+}

@@ -1,9 +1,6 @@
 package io.pronto.gateway;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the gateway's own refusals in the form of RFC 9457, the same as the services'. */
 public final class Problems {
+    private static final String ASKED_FOR = Problems.class.getName() + ".askedFor";
     private static final JsonMapper JSON = new JsonMapper();
 
     private record Problem(String type, String title, int status, String detail, String code, String instance) {}
@@ -38,13 +36,13 @@ public final class Problems {
         return response.writeWith(Mono.just(buffer));
     }
 
-    /** The path the client asked for, also after a forward inside the gateway. */
+    /** Keeps the path the client asked for, since a forward inside the gateway changes it. */
+    public static void remember(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ASKED_FOR, exchange.getRequest().getPath().value());
+    }
+
     private static String askedFor(ServerWebExchange exchange) {
-        Set<URI> original =
-                exchange.getAttributeOrDefault(ServerWebExchangeUtils.GATEWAY_ORIGINAL_REQUEST_URL_ATTR, Set.of());
-        return original.stream()
-                .findFirst()
-                .map(URI::getPath)
-                .orElseGet(() -> exchange.getRequest().getPath().value());
+        return exchange.getAttributeOrDefault(
+                ASKED_FOR, exchange.getRequest().getPath().value());
     }
 }

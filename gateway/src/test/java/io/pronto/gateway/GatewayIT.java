@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The gateway with a real Keycloak and Redis; a scripted server stands in for the services behind it. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"PRONTO_GATEWAY_PORT=0", "PRONTO_LIMIT_PER_CLIENT=20", "PRONTO_LIMIT_PER_ADDRESS=2000"})
+        properties = {"PRONTO_GATEWAY_PORT=0", "PRONTO_LIMIT_PER_CLIENT=4", "PRONTO_LIMIT_PER_ADDRESS=2000"})
 class GatewayIT {
     private static final WireMockServer SERVICE =
             new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
@@ -172,7 +172,7 @@ class GatewayIT {
     void aClientThatAsksTooMuchIsSlowedAndOthersAreNot() throws Exception {
         String greedy = "Bearer " + TestServers.keycloak().token("jonas.weber");
 
-        var answers = IntStream.range(0, 120)
+        var answers = IntStream.range(0, 80)
                 .mapToObj(n -> HTTP.sendAsync(
                         request("/api/v1/agents")
                                 .header("Authorization", greedy)

@@ -47,6 +47,7 @@ class RequestLimits implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getPath().value();
+        Problems.remember(exchange);
         if (path.startsWith("/assets/") || path.startsWith("/actuator/")) {
             return chain.filter(exchange);
         }

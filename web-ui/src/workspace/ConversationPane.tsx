@@ -1,15 +1,17 @@
-import { Drawer } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../app/keys/useShortcuts';
 import type { Conversation } from '../app/model/conversation';
+import { Loading } from '../app/states/Loading';
 import { Composer } from './composer/Composer';
-import { ContextPanel } from './context/ContextPanel';
 import styles from './WorkspacePage.module.css';
 import { ConversationHeader } from './header/ConversationHeader';
-import { TransferDialog } from './header/TransferDialog';
 import { useActions, type ActionSet } from './header/useActions';
 import { TranscriptView } from './transcript/TranscriptView';
+
+const ContextPanel = lazy(() => import('./context/ContextPanel'));
+const ContextDrawer = lazy(() => import('./context/ContextDrawer'));
+const TransferDialog = lazy(() => import('./header/TransferDialog'));
 
 function useActionKeys(actions: ActionSet) {
   const { t } = useTranslation('workspace');
@@ -47,14 +49,14 @@ export function ConversationPane({ conversation, back, wide }: PaneProps) {
       </section>
       {wide ? (
         <aside className={styles['context']} aria-label={t('context.label')}>
-          <ContextPanel conversation={conversation} />
+          <Suspense fallback={<Loading />}>
+            <ContextPanel conversation={conversation} />
+          </Suspense>
         </aside>
       ) : (
-        <Drawer open={drawer} onClose={() => setDrawer(false)} title={t('context.label')} size={340} styles={{ body: { padding: 0 } }}>
-          <ContextPanel conversation={conversation} />
-        </Drawer>
+        <Suspense fallback={null}>{drawer && <ContextDrawer conversation={conversation} onClose={() => setDrawer(false)} />}</Suspense>
       )}
-      {transferring && <TransferDialog conversation={conversation.id} onClose={() => setTransferring(false)} />}
+      <Suspense fallback={null}>{transferring && <TransferDialog conversation={conversation.id} onClose={() => setTransferring(false)} />}</Suspense>
     </>
   );
 }

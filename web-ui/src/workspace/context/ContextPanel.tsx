@@ -9,7 +9,7 @@ import { CustomerTab } from './CustomerTab';
 import { WhyTab } from './WhyTab';
 
 /** What stands beside the conversation: who she is, what was promised, why it is mine. */
-export function ContextPanel({ conversation }: { readonly conversation: Conversation }) {
+export default function ContextPanel({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTranslation('workspace');
   const tabs = [
     { key: 'customer', content: <CustomerTab conversation={conversation} /> },

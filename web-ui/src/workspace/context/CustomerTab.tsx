@@ -1,4 +1,4 @@
-import { App, Select } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/i18n/format';
@@ -77,16 +77,18 @@ export function CustomerTab({ conversation }: { readonly conversation: Conversat
           <label htmlFor="priority">{t('workspace:customer.priority')}</label>
         </dt>
         <dd>
-          <Select<Priority>
+          <select
             id="priority"
-            size="small"
-            style={{ minWidth: 120 }}
             value={conversation.priority}
-            loading={setPriority.isPending}
-            disabled={conversation.state === 'resolved'}
-            onChange={(priority) => setPriority.mutate(priority, { onError: (error) => void message.error(wordsFor(error, t).title) })}
-            options={priorities.map((priority) => ({ value: priority, label: t(`workspace:priority.${priority}`) }))}
-          />
+            disabled={conversation.state === 'resolved' || setPriority.isPending}
+            onChange={(event) => setPriority.mutate(event.target.value as Priority, { onError: (error) => void message.error(wordsFor(error, t).title) })}
+          >
+            {priorities.map((priority) => (
+              <option key={priority} value={priority}>
+                {t(`workspace:priority.${priority}`)}
+              </option>
+            ))}
+          </select>
         </dd>
         {conversation.rating !== null && (
           <>

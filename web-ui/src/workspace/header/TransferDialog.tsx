@@ -24,7 +24,7 @@ interface TransferProps {
 }
 
 /** Hands a conversation to a queue or to a colleague, with a word about why. */
-export function TransferDialog({ conversation, onClose }: TransferProps) {
+export default function TransferDialog({ conversation, onClose }: TransferProps) {
   const { t, i18n } = useTranslation(['workspace', 'app']);
   const { message } = App.useApp();
   const session = useSession();

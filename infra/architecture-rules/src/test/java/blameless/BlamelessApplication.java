@@ -1,0 +1,6 @@
+package blameless;
+
+/** Where it starts. */
+public final class BlamelessApplication {
+    private BlamelessApplication() {}
+}

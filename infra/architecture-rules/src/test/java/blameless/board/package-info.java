@@ -1,0 +1,4 @@
+@NullMarked
+package blameless.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package blameless;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package blameless.promise.adapter;
+
+import org.jspecify.annotations.NullMarked;

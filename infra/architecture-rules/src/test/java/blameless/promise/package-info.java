@@ -1,0 +1,4 @@
+@NullMarked
+package blameless.promise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package violations.ambientchance.order;
+
+class Orders {
+    long number() {
+        return (long) Math.random();
+    }
+}

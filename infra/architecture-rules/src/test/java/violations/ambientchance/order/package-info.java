@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientchance.order;
+
+import org.jspecify.annotations.NullMarked;

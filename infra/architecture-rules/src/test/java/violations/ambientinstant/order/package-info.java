@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientinstant.order;
+
+import org.jspecify.annotations.NullMarked;

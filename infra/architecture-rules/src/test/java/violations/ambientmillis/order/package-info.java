@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientmillis.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientreference.order;
+
+import org.jspecify.annotations.NullMarked;

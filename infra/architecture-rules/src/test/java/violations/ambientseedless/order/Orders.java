@@ -1,0 +1,7 @@
+package violations.ambientseedless.order;
+
+class Orders {
+    long number() {
+        return new java.util.Random().nextLong();
+    }
+}

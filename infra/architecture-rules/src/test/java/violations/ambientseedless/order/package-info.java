@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientseedless.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientsystemclock.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package violations.ambientuuid.order;
+
+class Orders {
+    long number() {
+        return java.util.UUID.randomUUID().getMostSignificantBits();
+    }
+}

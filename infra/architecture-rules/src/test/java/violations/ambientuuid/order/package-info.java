@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientuuid.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package violations.ambientzone.order;
+
+class Orders {
+    long number() {
+        return java.time.ZoneId.systemDefault().hashCode();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientzone.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.ambientzoneddate.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package violations.circle.invoice;
+
+import violations.circle.order.Order;
+
+/** Knows its order. */
+public record Invoice(Order order) {}

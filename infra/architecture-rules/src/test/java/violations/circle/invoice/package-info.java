@@ -1,0 +1,4 @@
+@NullMarked
+package violations.circle.invoice;
+
+import org.jspecify.annotations.NullMarked;

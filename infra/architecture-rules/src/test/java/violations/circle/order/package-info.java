@@ -1,0 +1,4 @@
+@NullMarked
+package violations.circle.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package violations.console.order.adapter;
+
+class Orders {
+    void show() {
+        System.out.println("x");
+    }
+}

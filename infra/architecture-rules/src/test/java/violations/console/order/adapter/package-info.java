@@ -1,0 +1,4 @@
+@NullMarked
+package violations.console.order.adapter;
+
+import org.jspecify.annotations.NullMarked;

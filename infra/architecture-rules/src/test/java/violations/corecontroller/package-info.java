@@ -1,0 +1,4 @@
+@NullMarked
+package violations.corecontroller;
+
+import org.jspecify.annotations.NullMarked;

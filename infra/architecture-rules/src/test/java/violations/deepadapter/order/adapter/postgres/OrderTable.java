@@ -1,0 +1,3 @@
+package violations.deepadapter.order.adapter.postgres;
+
+class OrderTable {}

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.deepadapter.order.adapter.postgres;
+
+import org.jspecify.annotations.NullMarked;

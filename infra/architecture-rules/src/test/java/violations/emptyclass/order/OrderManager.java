@@ -1,0 +1,3 @@
+package violations.emptyclass.order;
+
+class OrderManager {}

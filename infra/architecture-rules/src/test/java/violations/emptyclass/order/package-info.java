@@ -1,0 +1,4 @@
+@NullMarked
+package violations.emptyclass.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package violations.emptypackage.order.util;
+
+class Orders {}

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.emptypackage.order.util;
+
+import org.jspecify.annotations.NullMarked;

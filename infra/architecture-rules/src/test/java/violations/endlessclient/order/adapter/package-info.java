@@ -1,0 +1,4 @@
+@NullMarked
+package violations.endlessclient.order.adapter;
+
+import org.jspecify.annotations.NullMarked;

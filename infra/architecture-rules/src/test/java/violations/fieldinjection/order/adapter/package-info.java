@@ -1,0 +1,4 @@
+@NullMarked
+package violations.fieldinjection.order.adapter;
+
+import org.jspecify.annotations.NullMarked;

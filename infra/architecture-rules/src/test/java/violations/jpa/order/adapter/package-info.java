@@ -1,0 +1,4 @@
+@NullMarked
+package violations.jpa.order.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.libraryincore.order;
+
+import org.jspecify.annotations.NullMarked;

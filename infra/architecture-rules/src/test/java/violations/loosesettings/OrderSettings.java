@@ -1,0 +1,6 @@
+package violations.loosesettings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+@ConfigurationProperties("order")
+class OrderSettings {}

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.loosesettings;
+
+import org.jspecify.annotations.NullMarked;

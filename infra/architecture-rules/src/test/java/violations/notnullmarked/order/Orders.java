@@ -1,0 +1,3 @@
+package violations.notnullmarked.order;
+
+class Orders {}

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.openclass.order.adapter;
+
+import org.jspecify.annotations.NullMarked;

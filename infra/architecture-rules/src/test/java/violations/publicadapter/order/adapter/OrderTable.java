@@ -1,0 +1,4 @@
+package violations.publicadapter.order.adapter;
+
+/** Too open. */
+public class OrderTable {}

@@ -1,0 +1,4 @@
+@NullMarked
+package violations.publicadapter.order.adapter;
+
+import org.jspecify.annotations.NullMarked;

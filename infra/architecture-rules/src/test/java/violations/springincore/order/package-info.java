@@ -1,0 +1,4 @@
+@NullMarked
+package violations.springincore.order;
+
+import org.jspecify.annotations.NullMarked;

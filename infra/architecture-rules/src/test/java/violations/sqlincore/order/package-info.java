@@ -1,0 +1,4 @@
+@NullMarked
+package violations.sqlincore.order;
+
+import org.jspecify.annotations.NullMarked;

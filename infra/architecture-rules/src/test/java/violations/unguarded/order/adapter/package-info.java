@@ -1,0 +1,4 @@
+@NullMarked
+package violations.unguarded.order.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,19 +5,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A program that uses this process's screen and keyboard. */
 final class Child {
     private Child() {}
 
     static int run(Path folder, List<String> command, List<String> options) {
+        return run(folder, command, options, Map.of());
+    }
+
+    static int run(Path folder, List<String> command, List<String> options, Map<String, String> environment) {
         var whole = new ArrayList<>(command);
         whole.addAll(options);
         try {
-            var process = new ProcessBuilder(whole)
-                    .directory(folder.toFile())
-                    .inheritIO()
-                    .start();
+            var builder = new ProcessBuilder(whole).directory(folder.toFile()).inheritIO();
+            builder.environment().putAll(environment);
+            var process = builder.start();
             var hook = new Thread(process::destroy);
             Runtime.getRuntime().addShutdownHook(hook);
             var exit = process.waitFor();

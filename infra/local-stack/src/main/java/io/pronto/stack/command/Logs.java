@@ -18,7 +18,7 @@ record Logs(StackSettings settings, Console console, String name, boolean follow
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
     int run() {
-        var names = Stream.concat(Arrays.stream(Part.values()).map(Part::title), Stream.of("build", "stack"))
+        var names = Stream.concat(Arrays.stream(Part.values()).map(Part::title), Stream.of("build", "demo", "stack"))
                 .toList();
         if (!names.contains(name)) {
             throw new StackException("There is no log of \"" + name + "\"; there are those of "

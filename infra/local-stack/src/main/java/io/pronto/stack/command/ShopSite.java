@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -43,16 +42,13 @@ final class ShopSite implements AutoCloseable {
                 exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
                 exchange.getResponseHeaders().set("Cache-Control", "no-cache");
             });
-            var config = "window.PRONTO_SERVER = \"%s\";%n".formatted(suite).getBytes(StandardCharsets.UTF_8);
+            var config = "window.lumenGoods = { server: \"%s\" };%n".formatted(suite);
             server.createContext("/", SimpleFileServer.createFileHandler(pages.toAbsolutePath()))
                     .getFilters()
                     .add(guard);
             server.createContext(
                             "/config.js",
-                            HttpHandlers.of(
-                                    200,
-                                    Headers.of("Content-Type", "text/javascript; charset=utf-8"),
-                                    new String(config, StandardCharsets.UTF_8)))
+                            HttpHandlers.of(200, Headers.of("Content-Type", "text/javascript; charset=utf-8"), config))
                     .getFilters()
                     .add(guard);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

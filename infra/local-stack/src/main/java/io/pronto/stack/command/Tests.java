@@ -90,8 +90,7 @@ record Tests(Path project, Map<String, String> environment, Console console) {
             }
             var exit = new Maven(project).aloud(List.of("install", "-pl", ACCEPTANCE), addresses(settings, own));
             if (exit != 0) {
-                failures.add("The acceptance tests failed; logs of the suite are in "
-                        + settings.log("gateway").getParent() + ".");
+                failures.add("The acceptance tests failed; logs of the suite are in " + settings.logFolder() + ".");
             }
         } catch (IOException e) {
             throw new StackException("The folder " + data + " cannot be emptied (" + e.getMessage() + ").", e);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts everything, keeps it running until this process is asked to end, and stops everything. */
 final class Up {
+    private static final long LARGEST_LOG = 50L * 1024 * 1024;
+
     private final StackSettings settings;
     private final Console console;
     private final boolean build;
@@ -76,6 +78,7 @@ final class Up {
                         .filter(part -> part != Part.SHOP || settings.demo())
                         .toList());
         var suite = new Suite(settings, CacheFolder.ofThisUser(), Secrets.of(settings));
+        Thread.ofVirtual().start(() -> new LogCutter(settings.logFolder(), LARGEST_LOG).watch());
         suite.servers().forEach(supervisor::add);
         buildWhatIsStale();
         suite.prepareExisting();
@@ -117,10 +120,12 @@ final class Up {
     }
 
     private void openShop() {
-        shop = ShopSite.start(
-                settings.project().resolve("infra/demo/src/main/resources/demo/shop"),
-                settings.port(Part.SHOP),
-                settings.publicUrl());
+        var company = new DemoCompany(settings);
+        shop = ShopSite.start(company.shopPages(), settings.port(Part.SHOP), settings.publicUrl());
+        progress.say("Loading the demo company (log: " + company.log() + ")");
+        if (!company.load()) {
+            progress.say("The demo company is not complete; see " + company.log() + ".");
+        }
     }
 
     private void welcome() {
@@ -141,7 +146,7 @@ final class Up {
             console.say("    administrator  admin.pronto");
         }
         console.say("");
-        console.say("Logs are in " + settings.log("gateway").getParent() + ". Stop with Ctrl-C or ./pronto down.");
+        console.say("Logs are in " + settings.logFolder() + ". Stop with Ctrl-C or ./pronto down.");
     }
 
     /** Makes this process the one supervisor of the data folder, and ends what an earlier one left behind. */

@@ -53,6 +53,8 @@ final class ServiceEnvironment {
         environment.put("SERVER_PORT", Integer.toString(settings.port(service)));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("TZ", "UTC");
+        // Idle connections cost the local PostgreSQL some megabytes each.
+        environment.putIfAbsent("PRONTO_DB_POOL", "8");
         return Map.copyOf(environment);
     }
 

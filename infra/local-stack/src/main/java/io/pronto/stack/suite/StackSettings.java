@@ -169,9 +169,14 @@ public record StackSettings(
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
 
+    /** Where all logs are. */
+    public Path logFolder() {
+        return data.resolve("logs");
+    }
+
     /** The log of a part, or of the stack itself under {@code stack} and {@code build}. */
     public Path log(String title) {
-        return data.resolve("logs").resolve(title + ".log");
+        return logFolder().resolve(title + ".log");
     }
 
     /** Where the running stack tells other commands about itself. */

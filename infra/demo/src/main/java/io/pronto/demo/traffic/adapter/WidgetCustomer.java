@@ -29,6 +29,8 @@ final class WidgetCustomer implements Runnable {
     /** Time for the events of one moment to come together before the customer looks at them. */
     private static final Duration GLANCE = Duration.ofMillis(150);
 
+    private static final int CONFLICT = 409;
+
     private final URI gateway;
     private final Enquiry enquiry;
     private final CustomerMind mind;
@@ -36,6 +38,7 @@ final class WidgetCustomer implements Runnable {
     private final Tally tally;
     private Api api;
     private long seen;
+    private boolean hasWritten;
     private @Nullable Instant handedOverAt;
     private boolean metAPerson;
     private JsonNode choices = JsonNodeFactory.instance.arrayNode();
@@ -120,7 +123,7 @@ final class WidgetCustomer implements Runnable {
             case "entry" -> read(event.data().path("entry"));
             case "state" -> state(event.data().path("state").asString(""));
             // What was missed while the stream was away.
-            case EventFeed.OPENED, "resync" -> seen == 0 ? List.of() : missed();
+            case EventFeed.OPENED, "resync" -> hasWritten ? missed() : List.of();
             default -> List.of();
         };
     }
@@ -130,6 +133,7 @@ final class WidgetCustomer implements Runnable {
         api.get("/widget/v1/conversation/entries?after=" + seen)
                 .path("items")
                 .forEach(entry -> heard.addAll(read(entry)));
+        heard.addAll(state(api.get("/widget/v1/conversation").path("state").asString("")));
         return heard;
     }
 
@@ -199,20 +203,22 @@ final class WidgetCustomer implements Runnable {
                 }
                 case Act.Judge judge -> {
                     Thread.sleep(judge.after());
-                    api.post("/widget/v1/judgements", Map.of("entryId", judge.entry(), "helpful", judge.helpful()));
+                    press("/widget/v1/judgements", Map.of("entryId", judge.entry(), "helpful", judge.helpful()));
                 }
                 case Act.AskForPerson ask -> {
                     Thread.sleep(ask.after());
-                    api.post("/widget/v1/person", Map.of());
+                    press("/widget/v1/person", Map.of());
                 }
                 case Act.Rate rate -> {
                     Thread.sleep(rate.after());
-                    api.post(
+                    boolean taken = press(
                             "/widget/v1/rating",
                             rate.comment().isEmpty()
                                     ? Map.of("score", rate.score())
                                     : Map.of("score", rate.score(), "comment", rate.comment()));
-                    tally.rated.increment();
+                    if (taken) {
+                        tally.rated.increment();
+                    }
                 }
                 case Act.Leave leave -> {
                     return;
@@ -222,8 +228,21 @@ final class WidgetCustomer implements Runnable {
     }
 
     private void say(Map<String, Object> message) {
-        var answer = api.post("/widget/v1/messages", message);
-        seen = Math.max(seen, answer.path("entry").path("sequence").asLong(0));
+        api.post("/widget/v1/messages", message);
+        hasWritten = true;
         tally.messages.increment();
+    }
+
+    /** Presses a button that may have become pointless meanwhile, as when a person was already on the way. */
+    private boolean press(String path, Map<String, Object> body) {
+        try {
+            api.post(path, body);
+            return true;
+        } catch (SuiteException e) {
+            if (e.status() == CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -63,6 +64,7 @@ class HelpCentreController {
             Map<String, String> translations) {}
 
     @GetMapping("/articles")
+    @PreAuthorize("permitAll()")
     ResponseEntity<Slice<Listed>> list(
             @PathVariable String language,
             @RequestParam @Nullable String cursor,
@@ -85,6 +87,7 @@ class HelpCentreController {
     }
 
     @GetMapping("/articles/{slug}")
+    @PreAuthorize("permitAll()")
     ResponseEntity<Page> read(@PathVariable String language, @PathVariable String slug) {
         PublishedArticle article = articles.published(language(language), slug)
                 .filter(found -> found.content().audience() == Audience.PUBLIC)

@@ -74,6 +74,7 @@ class SearchController {
     }
 
     @GetMapping("/help-api/v1/{language}/search")
+    @PreAuthorize("permitAll()")
     Slice<Hit> forEverybody(
             @PathVariable String language, @RequestParam String q, @RequestParam @Nullable Integer limit) {
         Language wanted = Language.of(language).orElseThrow(Problem::notFound);

@@ -1,0 +1,13 @@
+package io.pronto.knowledge;
+
+import io.pronto.architecture.ArchitectureRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> shape() {
+        return ArchitectureRules.forService("io.pronto.knowledge").tests();
+    }
+}

@@ -7,12 +7,14 @@ import io.pronto.contracts.RoutingEvent.AgentPresenceChanged;
 import io.pronto.contracts.RoutingEvent.AgentProfileChanged;
 import io.pronto.contracts.SkillId;
 import io.pronto.routing.agent.Agent;
+import io.pronto.routing.agent.Directory;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.work.BacklogOrder;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Attention;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,10 @@ public final class Staffing {
         return pool.alone(() -> {
             Optional<Agent> known = stores.agents().find(id);
             Agent seen = known.map(agent -> agent.withIdentity(username, name, true))
+                    // Nobody has said anything about languages yet: then the directory's word counts.
+                    .map(agent -> agent.languages().isEmpty()
+                            ? agent.withProfile(languages, agent.skills(), agent.capacity())
+                            : agent)
                     .orElseGet(() -> Agent.appearing(id, username, name, languages, at));
             if (!known.equals(Optional.of(seen))) {
                 stores.agents().save(seen);
@@ -46,6 +52,25 @@ public final class Staffing {
             }
             return seen;
         });
+    }
+
+    /**
+     * Agrees with the directory: its agents appear, and who is neither agent nor supervisor any more leaves. An empty directory
+     * is taken for a mistake, and nobody leaves.
+     */
+    public void follow(Directory.People people, Instant at) {
+        people.agents()
+                .forEach(person -> appear(person.id(), person.username(), person.name(), person.languages(), at));
+        if (people.agents().isEmpty()) {
+            return;
+        }
+        Set<AgentId> allowed = new HashSet<>(people.supervisors());
+        people.agents().forEach(person -> allowed.add(person.id()));
+        List<AgentId> gone = stores.agents().active().stream()
+                .map(Agent::id)
+                .filter(id -> !allowed.contains(id))
+                .toList();
+        gone.forEach(id -> leave(id, at));
     }
 
     /** The directory no longer knows or allows the agent: everything the agent had goes to others. */

@@ -51,13 +51,16 @@ public record Decision(
      *
      * @param load what was taken of the budget
      * @param reasons what speaks for the agent, as stable codes; empty when something speaks against
-     * @param objections what speaks against; empty when the agent could get it
+     * @param against what speaks against; empty when the agent could get it
      */
     public record Considered(
-            AgentId agent, String name, int load, int capacity, List<String> reasons, List<Objection> objections) {
+            AgentId agent, String name, int load, int capacity, List<String> reasons, List<Against> against) {
         public Considered {
             reasons = List.copyOf(reasons);
-            objections = List.copyOf(objections);
+            against = List.copyOf(against);
         }
     }
+
+    /** One thing that speaks against a candidate. @param code a stable word @param detail what exactly, or empty; see {@link Objection} */
+    public record Against(String code, String detail) {}
 }

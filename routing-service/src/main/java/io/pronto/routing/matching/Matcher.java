@@ -3,6 +3,7 @@ package io.pronto.routing.matching;
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.SkillNeed;
 import io.pronto.routing.agent.Agent;
+import io.pronto.routing.matching.Decision.Against;
 import io.pronto.routing.matching.Decision.Considered;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
@@ -209,7 +210,15 @@ public final class Matcher {
                 }
             }
             Agent agent = candidate.agent();
-            return new Considered(agent.id(), agent.name(), candidate.load(), agent.capacity(), reasons, objections);
+            return new Considered(
+                    agent.id(),
+                    agent.name(),
+                    candidate.load(),
+                    agent.capacity(),
+                    reasons,
+                    objections.stream()
+                            .map(each -> new Against(each.code(), each.detail()))
+                            .toList());
         }
     }
 }

@@ -27,6 +27,20 @@ public interface WorkItems {
     /** Work waiting or offered in that queue in the order of {@link BacklogOrder}, at most {@code limit}. */
     List<WorkItem> line(QueueId queue, int limit);
 
+    /**
+     * Work that is not finished, in the order of {@link BacklogOrder}.
+     *
+     * @param queue only of that queue
+     * @param state only in that state
+     * @param afterPlace together with {@code afterConversation}: only what comes after that place
+     */
+    List<WorkItem> unfinished(
+            @Nullable QueueId queue,
+            WorkState.@Nullable Kind state,
+            @Nullable Instant afterPlace,
+            @Nullable ConversationId afterConversation,
+            int limit);
+
     /** The place in the line of its queue, from 1, for work that waits or is offered. */
     int position(WorkItem item);
 

@@ -26,7 +26,7 @@ import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.contracts.Tier;
 import io.pronto.routing.dispatch.ByHand.Person;
-import io.pronto.routing.matching.Objection;
+import io.pronto.routing.matching.Decision;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.Weights;
 import io.pronto.routing.work.WorkState;
@@ -411,8 +411,8 @@ class DispatchTest {
         assertThat(pool.item(1).isAssignedTo(agent("lena"))).isTrue();
         assertThat(pool.decisions.about(conversation(1), 1).getFirst()).satisfies(decision -> {
             assertThat(decision.policy()).isEqualTo("by-hand");
-            assertThat(decision.considered().getFirst().objections())
-                    .extracting(Objection::code)
+            assertThat(decision.considered().getFirst().against())
+                    .extracting(Decision.Against::code)
                     .containsExactly("skill-missing");
         });
         assertThat(pool.told(WorkAssigned.class).getLast().by()).isEqualTo(agent("boss"));

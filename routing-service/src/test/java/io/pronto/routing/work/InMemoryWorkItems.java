@@ -57,6 +57,28 @@ public final class InMemoryWorkItems implements WorkItems {
     }
 
     @Override
+    public List<WorkItem> unfinished(
+            @Nullable QueueId queue,
+            WorkState.@Nullable Kind state,
+            @Nullable Instant afterPlace,
+            @Nullable ConversationId afterConversation,
+            int limit) {
+        Comparator<WorkItem> order = BacklogOrder.NEXT_FIRST;
+        return byId.values().stream()
+                .filter(item -> item.state().kind() != WorkState.Kind.FINISHED)
+                .filter(item -> queue == null || item.queue().equals(queue))
+                .filter(item -> state == null || item.state().kind() == state)
+                .filter(item -> afterPlace == null
+                        || afterConversation == null
+                        || item.place().isAfter(afterPlace)
+                        || item.place().equals(afterPlace)
+                                && item.conversation().toString().compareTo(afterConversation.toString()) > 0)
+                .sorted(order)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public int position(WorkItem item) {
         return (int) line(item.queue(), Integer.MAX_VALUE).stream()
                         .filter(other -> BacklogOrder.NEXT_FIRST.compare(other, item) < 0)

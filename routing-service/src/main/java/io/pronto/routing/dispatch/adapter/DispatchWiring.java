@@ -1,0 +1,78 @@
+package io.pronto.routing.dispatch.adapter;
+
+import io.pronto.contracts.ConversationEvent.ConversationReclassified;
+import io.pronto.contracts.ConversationEvent.ConversationReopened;
+import io.pronto.contracts.ConversationEvent.ConversationResolved;
+import io.pronto.contracts.ConversationEvent.CustomerAwaited;
+import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
+import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.platform.event.EventOutbox;
+import io.pronto.platform.event.Subscriptions;
+import io.pronto.routing.RoutingSettings;
+import io.pronto.routing.agent.Agents;
+import io.pronto.routing.dispatch.Dispatch;
+import io.pronto.routing.dispatch.Intake;
+import io.pronto.routing.dispatch.LineWatch;
+import io.pronto.routing.dispatch.Pool;
+import io.pronto.routing.dispatch.Rules;
+import io.pronto.routing.dispatch.Stores;
+import io.pronto.routing.matching.Decisions;
+import io.pronto.routing.offer.Offers;
+import io.pronto.routing.queue.Queues;
+import io.pronto.routing.skill.Skills;
+import io.pronto.routing.wait.HandOvers;
+import io.pronto.routing.wait.ToldWaits;
+import io.pronto.routing.work.WorkItems;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the core together with its stores, and the events with the core. */
+@Configuration(proxyBeanMethods = false)
+class DispatchWiring {
+    @Bean
+    Stores stores(
+            Agents agents,
+            Skills skills,
+            Queues queues,
+            WorkItems work,
+            Offers offers,
+            Decisions decisions,
+            HandOvers handOvers) {
+        return new Stores(agents, skills, queues, work, offers, decisions, handOvers);
+    }
+
+    @Bean
+    Dispatch dispatch(
+            Pool pool,
+            Stores stores,
+            ToldWaits told,
+            EventOutbox outbox,
+            LineWatch lines,
+            RoutingSettings settings,
+            Supplier<UUID> ids) {
+        Rules rules = new Rules(settings.reservation(), settings.freeAfter());
+        return Dispatch.over(pool, stores, told, outbox::publish, lines, rules, ids);
+    }
+
+    /** Work always has a place, from before the first event on. */
+    @Bean
+    SmartInitializingSingleton defaultQueue(Dispatch dispatch, Clock clock) {
+        return () -> dispatch.catalogue().ensureDefault(clock.instant());
+    }
+
+    @Bean
+    Subscriptions dispatching(Dispatch dispatch, Clock clock) {
+        Intake intake = dispatch.intake();
+        return Subscriptions.of("dispatch")
+                .on(HandoffRequested.class, (event, context) -> intake.handoff(event, clock.instant()))
+                .on(ConversationReopened.class, (event, context) -> intake.reopened(event, clock.instant()))
+                .on(ConversationResolved.class, (event, context) -> intake.resolved(event, clock.instant()))
+                .on(CustomerAwaited.class, (event, context) -> intake.customerAwaited(event, clock.instant()))
+                .on(CustomerMessageReceived.class, (event, context) -> intake.customerWrote(event, clock.instant()))
+                .on(ConversationReclassified.class, (event, context) -> intake.reclassified(event, clock.instant()));
+    }
+}

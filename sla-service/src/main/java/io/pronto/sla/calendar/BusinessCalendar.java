@@ -51,7 +51,7 @@ public final class BusinessCalendar {
                     + ". Check a definition before calculating with it.");
         });
         this.definition = definition;
-        this.zone = ZoneId.of(definition.zone());
+        this.zone = ZoneId.of(definition.timeZone());
         this.rules = zone.getRules();
         definition.days().forEach(day -> days.put(day.date(), day));
         definition

@@ -18,14 +18,14 @@ import java.util.Set;
  * @param id stable name, such as {@code support-hours}
  * @param name in English
  * @param nameZh in Chinese
- * @param zone a time zone of the tz database, such as {@code Asia/Shanghai}
+ * @param timeZone a zone of the tz database, such as {@code Asia/Shanghai}
  * @param week hours of each weekday; a weekday left out is closed
  */
 public record CalendarDefinition(
         String id,
         String name,
         String nameZh,
-        String zone,
+        String timeZone,
         Map<DayOfWeek, List<Span>> week,
         List<SpecialDay> days,
         List<Closure> closures) {
@@ -55,11 +55,11 @@ public record CalendarDefinition(
 
     /** The first thing that makes this no usable calendar, or nothing. */
     public Optional<CalendarRefusal> check() {
-        if (!java.time.ZoneId.getAvailableZoneIds().contains(zone)) {
+        if (!java.time.ZoneId.getAvailableZoneIds().contains(timeZone)) {
             return Optional.of(new CalendarRefusal(
                     CalendarRefusal.Reason.UNKNOWN_ZONE,
                     "timeZone",
-                    "'" + zone + "' is no time zone.",
+                    "'" + timeZone + "' is no time zone.",
                     "Use a name of the tz database such as Asia/Shanghai or Europe/Berlin."));
         }
         Optional<CalendarRefusal> tooMuch = checkSizes();

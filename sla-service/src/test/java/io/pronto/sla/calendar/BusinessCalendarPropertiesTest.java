@@ -82,7 +82,7 @@ class BusinessCalendarPropertiesTest {
 
     /** Looks at the wall clock alone: the hours of the generated calendars lie outside repeated times, or cover them. */
     private static boolean slowlyOpen(CalendarDefinition calendar, Instant moment) {
-        ZonedDateTime local = moment.atZone(ZoneId.of(calendar.zone()));
+        ZonedDateTime local = moment.atZone(ZoneId.of(calendar.timeZone()));
         int second = local.toLocalTime().toSecondOfDay();
         LocalDate date = local.toLocalDate();
         if (calendar.days().stream()

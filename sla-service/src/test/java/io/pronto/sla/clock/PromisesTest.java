@@ -85,7 +85,7 @@ class PromisesTest {
         });
         assertThat(the(Metric.RESOLUTION).state()).isEqualTo(ClockState.RUNNING);
         assertThat(told.stream()
-                        .filter(event -> metric(event) == Metric.FIRST_RESPONSE)
+                        .filter(event -> event.metric() == Metric.FIRST_RESPONSE)
                         .map(event -> event.getClass().getSimpleName()))
                 .containsExactly("ClockStarted", "ClockPaused", "ClockResumed", "ClockMet");
     }
@@ -210,7 +210,7 @@ class PromisesTest {
         asks(0, false);
         take(new ConversationEvent.ConversationResolved(CONVERSATION, Outcome.ABANDONED, null, at(90)));
         assertThat(told.stream()
-                        .filter(event -> metric(event) == Metric.FIRST_RESPONSE)
+                        .filter(event -> event.metric() == Metric.FIRST_RESPONSE)
                         .map(event -> event.getClass().getSimpleName()))
                 .containsExactly("ClockStarted", "ClockBreached", "ClockCancelled");
     }
@@ -300,20 +300,6 @@ class PromisesTest {
         return clocks.values().stream()
                 .filter(clock -> clock.promise().metric() == metric)
                 .toList();
-    }
-
-    private static Metric metric(SlaEvent event) {
-        return switch (event) {
-            case SlaEvent.ClockStarted e -> e.metric();
-            case SlaEvent.ClockPaused e -> e.metric();
-            case SlaEvent.ClockResumed e -> e.metric();
-            case SlaEvent.ClockRebased e -> e.metric();
-            case SlaEvent.ClockWarned e -> e.metric();
-            case SlaEvent.ClockMet e -> e.metric();
-            case SlaEvent.ClockBreached e -> e.metric();
-            case SlaEvent.ClockSettled e -> e.metric();
-            case SlaEvent.ClockCancelled e -> e.metric();
-        };
     }
 
     private static Instant at(long second) {

@@ -1,0 +1,248 @@
+package io.pronto.sla.calendar.adapter;
+
+import io.pronto.platform.audit.AuditLog;
+import io.pronto.platform.problem.Problem;
+import io.pronto.platform.security.Actor;
+import io.pronto.platform.web.Cursor;
+import io.pronto.platform.web.Revision;
+import io.pronto.platform.web.Slice;
+import io.pronto.sla.calendar.BusinessCalendar;
+import io.pronto.sla.calendar.CalendarDefinition;
+import io.pronto.sla.calendar.Calendars;
+import io.pronto.sla.calendar.Closure;
+import io.pronto.sla.calendar.CompiledCalendars;
+import io.pronto.sla.calendar.Deadline;
+import io.pronto.sla.calendar.Span;
+import io.pronto.sla.calendar.SpecialDay;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/sla/calendars")
+@Tag(name = "SLA calendars", description = "Working hours, holidays and make-up days, and the arithmetic over them")
+class CalendarController {
+    private static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
+
+    private final Calendars calendars;
+    private final CompiledCalendars compiled;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    CalendarController(Calendars calendars, CompiledCalendars compiled, AuditLog audit, Clock clock) {
+        this.calendars = calendars;
+        this.compiled = compiled;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    record Day(
+            @NotNull LocalDate date,
+            @Nullable @Size(max = 100) String name,
+            @Nullable List<@NotNull Span> hours) {}
+
+    record PartOfDay(
+            @NotNull LocalDate date,
+            @Nullable @Size(max = 100) String name,
+            @NotNull Span hours) {}
+
+    record CalendarEdit(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 100) String nameZh,
+            @NotBlank @Size(max = 60) String timeZone,
+            @NotNull Map<@NotNull DayOfWeek, @NotNull List<@NotNull Span>> week,
+            @Nullable List<@Valid @NotNull Day> days,
+            @Nullable List<@Valid @NotNull PartOfDay> closures) {}
+
+    record CalendarView(
+            String id,
+            int version,
+            String name,
+            String nameZh,
+            String timeZone,
+            Map<DayOfWeek, List<Span>> week,
+            List<SpecialDay> days,
+            List<Closure> closures) {}
+
+    /** @param workingSeconds up to ten years */
+    record DeadlineQuestion(
+            @NotNull Instant from,
+            @NotNull @Min(0) @Max(315_360_000) Long workingSeconds) {}
+
+    record DeadlineAnswer(Instant due) {}
+
+    record WorkedQuestion(@NotNull Instant from, @NotNull Instant to) {}
+
+    record WorkedAnswer(long seconds) {}
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
+    @Operation(summary = "The newest version of each calendar")
+    Slice<CalendarView> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Slice.limit(limit);
+        String after = Cursor.decode(cursor, 1).map(List::getFirst).orElse("");
+        List<CalendarView> found = calendars.current().stream()
+                .filter(calendar -> calendar.definition().id().compareTo(after) > 0)
+                .limit(size + 1L)
+                .map(CalendarController::view)
+                .toList();
+        return Slice.of(found, size, view -> Cursor.encode(view.id()));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
+    @Operation(summary = "The newest version of a calendar")
+    ResponseEntity<CalendarView> get(@PathVariable String id) {
+        return answer(calendars.current(id).orElseThrow(Problem::notFound));
+    }
+
+    @PutMapping("/{id}")
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
+    @Operation(
+            summary = "Make a calendar, or its next version",
+            description = "An edit names the version it is an edit of in If-Match. Running clocks keep the version they"
+                    + " started with.")
+    ResponseEntity<CalendarView> put(
+            Actor actor,
+            @PathVariable @Pattern(regexp = ID) String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody CalendarEdit edit) {
+        CalendarDefinition definition = definition(id, edit);
+        definition.check().ifPresent(refusal -> {
+            throw Problem.unprocessable("calendar-refused", refusal.detail(), refusal.remedy())
+                    .atField(refusal.field())
+                    .with("reason", refusal.reason());
+        });
+        int current = calendars.current(id).map(Calendars.Versioned::version).orElse(0);
+        if (current > 0 && Revision.required(ifMatch) != current) {
+            throw Problem.stale(current);
+        }
+        Calendars.Versioned next = new Calendars.Versioned(current + 1, definition);
+        if (!calendars.add(next)) {
+            throw Problem.stale(current + 1);
+        }
+        audit.record(actor, clock.instant(), "calendar.changed", "calendar:" + id, Map.of("version", next.version()));
+        return answer(next);
+    }
+
+    @PostMapping("/{id}/deadline")
+    @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
+    @Operation(
+            summary = "The moment by which so much working time has passed",
+            description = "A deadline on closing time is due at closing. No working time is due at once.")
+    DeadlineAnswer deadline(@PathVariable String id, @Valid @RequestBody DeadlineQuestion question) {
+        BusinessCalendar calendar = calendar(id);
+        calculable("from", question.from());
+        return switch (calendar.deadlineAfter(question.from(), Duration.ofSeconds(question.workingSeconds()))) {
+            case Deadline.Due due -> new DeadlineAnswer(due.at());
+            case Deadline.Never never ->
+                throw Problem.unprocessable("never-open", never.horizon()).atField("workingSeconds");
+        };
+    }
+
+    @PostMapping("/{id}/worked-time")
+    @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
+    @Operation(summary = "Working time between two moments, in whole seconds")
+    WorkedAnswer worked(@PathVariable String id, @Valid @RequestBody WorkedQuestion question) {
+        BusinessCalendar calendar = calendar(id);
+        calculable("from", question.from());
+        calculable("to", question.to());
+        if (question.to().isBefore(question.from())) {
+            throw Problem.unprocessable("range-reversed").atField("to");
+        }
+        return new WorkedAnswer(
+                calendar.workedBetween(question.from(), question.to()).toSeconds());
+    }
+
+    private BusinessCalendar calendar(String id) {
+        return compiled.current(id).orElseThrow(Problem::notFound).calendar();
+    }
+
+    private static void calculable(String field, Instant moment) {
+        if (moment.isBefore(BusinessCalendar.DAWN) || moment.isAfter(BusinessCalendar.HORIZON)) {
+            throw Problem.of(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "moment-out-of-range",
+                            BusinessCalendar.DAWN,
+                            BusinessCalendar.HORIZON)
+                    .atField(field);
+        }
+    }
+
+    private static CalendarDefinition definition(String id, CalendarEdit edit) {
+        List<Day> days = edit.days() == null ? List.of() : edit.days();
+        List<PartOfDay> closures = edit.closures() == null ? List.of() : edit.closures();
+        return new CalendarDefinition(
+                id,
+                edit.name(),
+                edit.nameZh(),
+                edit.timeZone(),
+                edit.week(),
+                days.stream()
+                        .map(day -> new SpecialDay(
+                                day.date(), text(day.name()), day.hours() == null ? List.of() : day.hours()))
+                        .sorted(Comparator.comparing(SpecialDay::date))
+                        .toList(),
+                closures.stream()
+                        .map(part -> new Closure(part.date(), text(part.name()), part.hours()))
+                        .sorted(Comparator.comparing(Closure::date))
+                        .toList());
+    }
+
+    private static String text(@Nullable String name) {
+        return name == null ? "" : name;
+    }
+
+    private static ResponseEntity<CalendarView> answer(Calendars.Versioned calendar) {
+        return ResponseEntity.ok().eTag(Revision.etag(calendar.version())).body(view(calendar));
+    }
+
+    private static CalendarView view(Calendars.Versioned calendar) {
+        CalendarDefinition definition = calendar.definition();
+        Map<DayOfWeek, List<Span>> week = new LinkedHashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.put(day, definition.week().getOrDefault(day, List.of()));
+        }
+        return new CalendarView(
+                definition.id(),
+                calendar.version(),
+                definition.name(),
+                definition.nameZh(),
+                definition.timeZone(),
+                week,
+                definition.days(),
+                definition.closures());
+    }
+}

@@ -1,0 +1,27 @@
+package io.pronto.sla.calendar.adapter;
+
+import io.pronto.sla.calendar.Calendars;
+import io.pronto.sla.calendar.CompiledCalendars;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class CalendarWiring {
+    @Bean
+    JacksonModule calendarJson() {
+        return new CalendarJson();
+    }
+
+    @Bean
+    Calendars calendars(JdbcClient jdbc, JsonMapper json) {
+        return new PostgresCalendars(jdbc, json);
+    }
+
+    @Bean
+    CompiledCalendars compiledCalendars(Calendars calendars) {
+        return new CompiledCalendars(calendars);
+    }
+}

@@ -1,0 +1,206 @@
+package io.pronto.sla.clock.adapter;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Channel;
+import io.pronto.contracts.ClockId;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.Metric;
+import io.pronto.contracts.Priority;
+import io.pronto.contracts.Tier;
+import io.pronto.sla.clock.ClockState;
+import io.pronto.sla.clock.Course;
+import io.pronto.sla.clock.EnquiryState;
+import io.pronto.sla.clock.Promise;
+import io.pronto.sla.clock.Segment;
+import io.pronto.sla.clock.SlaClock;
+import io.pronto.sla.clock.Terms;
+import io.pronto.sla.policy.Enquiry;
+import io.pronto.sla.policy.Stage;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Rows to values and back. Moments and durations have the microseconds of PostgreSQL. */
+final class ClockRows {
+    private ClockRows() {}
+
+    static EnquiryState enquiry(ResultSet rs, int i) throws SQLException {
+        return new EnquiryState(
+                new ConversationId(rs.getObject("conversation", UUID.class)),
+                new Enquiry(
+                        Channel.valueOf(rs.getString("channel")),
+                        rs.getString("queue"),
+                        Priority.valueOf(rs.getString("priority")),
+                        Tier.valueOf(rs.getString("tier")),
+                        rs.getString("language"),
+                        rs.getString("topic")),
+                rs.getBoolean("with_bot"),
+                rs.getBoolean("awaiting_customer"),
+                rs.getBoolean("resolved"),
+                agent(rs.getString("offered_to")),
+                agent(rs.getString("assignee")),
+                texts(rs.getArray("seen_by")).stream()
+                        .map(AgentId::new)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                rs.getBoolean("greeted"),
+                rs.getBoolean("human_replied"),
+                moment(rs, "asked_at"),
+                moment(rs, "unanswered_since"));
+    }
+
+    // Columns may be null; Spring's batch methods take such arrays without saying so in their types.
+    @SuppressWarnings("NullAway")
+    static Object[] values(EnquiryState enquiry) {
+        AgentId offeredTo = enquiry.offeredTo();
+        AgentId assignee = enquiry.assignee();
+        return new Object[] {
+            enquiry.conversation().value(),
+            enquiry.facts().channel().name(),
+            enquiry.facts().queue(),
+            enquiry.facts().priority().name(),
+            enquiry.facts().tier().name(),
+            enquiry.facts().language(),
+            enquiry.facts().topic(),
+            enquiry.withBot(),
+            enquiry.awaitingCustomer(),
+            enquiry.resolved(),
+            offeredTo == null ? null : offeredTo.value(),
+            assignee == null ? null : assignee.value(),
+            enquiry.seenBy().stream().map(AgentId::value).toArray(String[]::new),
+            enquiry.greeted(),
+            enquiry.humanReplied(),
+            at(enquiry.askedAt()),
+            at(enquiry.unansweredSince())
+        };
+    }
+
+    static SlaClock clock(ResultSet rs, int i) throws SQLException {
+        Promise promise = new Promise(
+                new ClockId(rs.getObject("id", UUID.class)),
+                new ConversationId(rs.getObject("conversation", UUID.class)),
+                Metric.valueOf(rs.getString("metric")),
+                required(moment(rs, "started_at")));
+        Terms terms = new Terms(
+                rs.getString("policy"),
+                rs.getInt("policy_version"),
+                rs.getString("calendar"),
+                rs.getInt("calendar_version"),
+                length(rs.getLong("target_micros")),
+                rs.getObject("goal_micros") == null ? null : length(rs.getLong("goal_micros")),
+                numbers(rs.getArray("warn_at_percent")),
+                texts(rs.getArray("paused_in")).stream().map(Stage::valueOf).collect(Collectors.toSet()));
+        Course course = new Course(
+                Stage.valueOf(rs.getString("stage")),
+                required(moment(rs, "since")),
+                length(rs.getLong("worked_micros")),
+                rs.getInt("warned"));
+        Instant dueAt = moment(rs, "due_at");
+        return switch (ClockState.valueOf(rs.getString("state"))) {
+            case RUNNING -> new SlaClock.Running(promise, terms, course, required(dueAt), moment(rs, "warn_due_at"));
+            case PAUSED -> new SlaClock.Paused(promise, terms, course);
+            case MET -> new SlaClock.Met(promise, terms, course, dueAt);
+            case BREACHED -> new SlaClock.Breached(promise, terms, course, required(dueAt));
+            case SETTLED -> new SlaClock.Settled(promise, terms, course, required(dueAt));
+            case CANCELLED ->
+                new SlaClock.Cancelled(
+                        promise, terms, course, Objects.requireNonNullElse(rs.getString("cause"), ""), dueAt);
+        };
+    }
+
+    @SuppressWarnings("NullAway")
+    static Object[] values(SlaClock clock) {
+        Promise promise = clock.promise();
+        Terms terms = clock.terms();
+        Course course = clock.course();
+        Duration goal = terms.goal();
+        return new Object[] {
+            promise.id().value(),
+            promise.conversation().value(),
+            promise.metric().name(),
+            at(promise.startedAt()),
+            clock.state().name(),
+            terms.policy(),
+            terms.policyVersion(),
+            terms.calendar(),
+            terms.calendarVersion(),
+            micros(terms.target()),
+            goal == null ? null : micros(goal),
+            terms.warnAtPercent().toArray(Integer[]::new),
+            terms.pausedIn().stream().map(Stage::name).sorted().toArray(String[]::new),
+            course.stage().name(),
+            at(course.since()),
+            micros(course.worked()),
+            course.warned(),
+            at(clock.deadline()),
+            clock instanceof SlaClock.Running running ? at(running.warnAt()) : null,
+            at(clock.alarm()),
+            clock instanceof SlaClock.Cancelled cancelled ? cancelled.cause() : null
+        };
+    }
+
+    static Segment segment(ResultSet rs, int i) throws SQLException {
+        return new Segment(
+                Stage.valueOf(rs.getString("stage")),
+                required(moment(rs, "began_at")),
+                required(moment(rs, "ended_at")),
+                rs.getBoolean("counted"),
+                length(rs.getLong("worked_micros")));
+    }
+
+    static Object[] values(ClockId clock, Segment segment) {
+        return new Object[] {
+            clock.value(),
+            segment.stage().name(),
+            segment.from().atOffset(ZoneOffset.UTC),
+            segment.to().atOffset(ZoneOffset.UTC),
+            segment.counted(),
+            micros(segment.worked())
+        };
+    }
+
+    private static @Nullable Instant moment(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static Instant required(@Nullable Instant moment) {
+        return Objects.requireNonNull(moment, "A clock's row lacks a moment that its state needs.");
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Duration length(long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS);
+    }
+
+    private static long micros(Duration length) {
+        return length.toNanos() / 1000;
+    }
+
+    private static @Nullable AgentId agent(@Nullable String id) {
+        return id == null ? null : new AgentId(id);
+    }
+
+    private static Set<String> texts(Array array) throws SQLException {
+        return new LinkedHashSet<>(Arrays.asList((String[]) array.getArray()));
+    }
+
+    private static List<Integer> numbers(Array array) throws SQLException {
+        return List.of((Integer[]) array.getArray());
+    }
+}

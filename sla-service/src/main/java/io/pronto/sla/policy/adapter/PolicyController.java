@@ -1,0 +1,130 @@
+package io.pronto.sla.policy.adapter;
+
+import io.pronto.platform.audit.AuditLog;
+import io.pronto.platform.problem.Problem;
+import io.pronto.platform.security.Actor;
+import io.pronto.platform.web.Cursor;
+import io.pronto.platform.web.Revision;
+import io.pronto.platform.web.Slice;
+import io.pronto.sla.calendar.BusinessCalendar;
+import io.pronto.sla.calendar.CompiledCalendars;
+import io.pronto.sla.policy.Policies;
+import io.pronto.sla.policy.PolicyRefusal;
+import io.pronto.sla.policy.SlaPolicy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/sla/policies")
+@Tag(name = "SLA policies", description = "Which promise applies to which enquiry")
+class PolicyController {
+    private static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
+
+    private final Policies policies;
+    private final CompiledCalendars calendars;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    PolicyController(Policies policies, CompiledCalendars calendars, AuditLog audit, Clock clock) {
+        this.policies = policies;
+        this.calendars = calendars;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
+    @Operation(summary = "The newest version of each policy")
+    Slice<PolicyView> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Slice.limit(limit);
+        String after = Cursor.decode(cursor, 1).map(List::getFirst).orElse("");
+        List<PolicyView> found = policies.current().stream()
+                .filter(policy -> policy.id().compareTo(after) > 0)
+                .limit(size + 1L)
+                .map(PolicyView::of)
+                .toList();
+        return Slice.of(found, size, view -> Cursor.encode(view.id()));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
+    @Operation(summary = "The newest version of a policy")
+    ResponseEntity<PolicyView> get(@PathVariable String id) {
+        return answer(policies.current(id).orElseThrow(Problem::notFound));
+    }
+
+    @GetMapping("/{id}/versions")
+    @PreAuthorize("hasAnyRole('SUPERVISOR','MANAGER','ADMIN')")
+    @Operation(summary = "The last 100 versions of a policy, newest first")
+    Slice<PolicyView> versions(@PathVariable String id) {
+        List<SlaPolicy> found = policies.versions(id);
+        if (found.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return new Slice<>(found.stream().map(PolicyView::of).toList(), null);
+    }
+
+    @PutMapping("/{id}")
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
+    @Operation(
+            summary = "Make a policy, or its next version",
+            description = "An edit names the version it is an edit of in If-Match. Running clocks keep the version they"
+                    + " started with; new ones follow the new version within a second.")
+    ResponseEntity<PolicyView> put(
+            Actor actor,
+            @PathVariable @Pattern(regexp = ID) String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PolicyView.PolicyEdit edit) {
+        int current = policies.current(id).map(SlaPolicy::version).orElse(0);
+        if (current > 0 && Revision.required(ifMatch) != current) {
+            throw Problem.stale(current);
+        }
+        SlaPolicy next = edit.policy(id, current + 1);
+        BusinessCalendar hours = calendars
+                .current(next.calendar())
+                .orElseThrow(() -> refused(new PolicyRefusal(
+                        PolicyRefusal.Reason.UNKNOWN_CALENDAR,
+                        "calendar",
+                        "There is no calendar '" + next.calendar() + "'.",
+                        "Make the calendar first, or name another.")))
+                .calendar();
+        next.check(hours, clock.instant()).ifPresent(refusal -> {
+            throw refused(refusal);
+        });
+        if (!policies.add(next)) {
+            throw Problem.stale(next.version());
+        }
+        audit.record(actor, clock.instant(), "policy.changed", "policy:" + id, Map.of("version", next.version()));
+        return answer(next);
+    }
+
+    private static Problem refused(PolicyRefusal refusal) {
+        return Problem.unprocessable("policy-refused", refusal.detail(), refusal.remedy())
+                .atField(refusal.field())
+                .with("reason", refusal.reason());
+    }
+
+    private static ResponseEntity<PolicyView> answer(SlaPolicy policy) {
+        return ResponseEntity.ok().eTag(Revision.etag(policy.version())).body(PolicyView.of(policy));
+    }
+}

@@ -1,11 +1,26 @@
 import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const gateway = process.env['PRONTO_PUBLIC_URL'] ?? 'http://127.0.0.1:8080';
 const proxied = ['/api', '/widget', '/help-api', '/login', '/logout', '/oauth2', '/openapi.json', '/developers'];
 
+/**
+ * Dialogs of the component library lock the page's scrolling with a style element that carries no nonce, which the
+ * content policy refuses with an error. Our page itself never scrolls, so the lock is left out.
+ */
+const noScrollLock: Plugin = {
+  name: 'no-scroll-lock',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const lock = source.endsWith('/useScrollLocker') && importer?.includes('@rc-component/portal');
+    return lock ? fileURLToPath(new URL('./src/app/theme/noScrollLock.ts', import.meta.url)) : null;
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [noScrollLock, react()],
   server: {
     host: '127.0.0.1',
     port: 5173,

@@ -8,7 +8,7 @@ export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
 
 export interface Person {
   readonly id: string;
-  readonly name: string;
+  readonly name: string | null;
 }
 
 export interface Customer {
@@ -99,5 +99,7 @@ export interface Entry {
   readonly event: { readonly code: string; readonly params: Readonly<Record<string, unknown>> } | null;
   readonly delivery: 'stored' | 'delivered' | 'read';
   readonly clientId: string | null;
+  /** The customer's judgement of a bot answer, if she gave one. */
+  readonly helpful?: boolean | null;
   readonly at: string;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../i18n/format';
 import type { NoticeEvent } from '../live/events';
+import { askForNotifications, notificationsUndecided } from './alert';
 import { useNotices } from './notices';
 import styles from './NoticesButton.module.css';
 
@@ -25,6 +26,7 @@ export function NoticesButton() {
   const textOf = useNoticeText();
   const { notices, unseen, markSeen } = useNotices();
   const [open, setOpen] = useState(false);
+  const [undecided, setUndecided] = useState(notificationsUndecided);
 
   const list =
     notices.length === 0 ? (
@@ -57,7 +59,16 @@ export function NoticesButton() {
         }
       }}
       title={t('notices.title')}
-      content={list}
+      content={
+        <>
+          {list}
+          {undecided && (
+            <Button size="small" className={styles['desktop'] ?? ''} onClick={() => void askForNotifications().then(() => setUndecided(false))}>
+              {t('notices.desktop')}
+            </Button>
+          )}
+        </>
+      }
     >
       <Badge count={unseen} size="small" offset={[-6, 6]}>
         <Button type="text" icon={<BellOutlined />} aria-label={t('notices.open', { count: unseen })} />

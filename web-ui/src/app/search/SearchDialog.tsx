@@ -39,12 +39,12 @@ function useHits(words: string): { hits: readonly Hit[]; busy: boolean; failed: 
     detail: one.email ?? '',
     go: () => void navigate(`/workspace?customer=${one.id}`),
   }));
-  const articles: Hit[] = found.articles.map((one, index) => ({
-    key: `article-${one.path ?? one.slug ?? index}`,
+  const articles: Hit[] = found.articles.map((one) => ({
+    key: `article-${one.id}`,
     group: t('search.articles'),
     title: one.title,
-    detail: one.path ?? '',
-    go: () => void navigate(one.path ?? `/help/${i18n.language}/${one.slug ?? ''}`),
+    detail: one.excerpt,
+    go: () => void navigate(one.path),
   }));
   return { hits: [...conversations, ...customers, ...articles, ...commands], busy: found.busy, failed: found.failed };
 }

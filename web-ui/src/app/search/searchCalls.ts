@@ -3,11 +3,13 @@ import { api, type Slice } from '../api';
 import type { Conversation, Customer } from '../model/conversation';
 
 export interface ArticleHit {
-  readonly id?: string;
-  readonly article?: string;
+  readonly id: string;
   readonly title: string;
-  readonly path?: string;
-  readonly slug?: string;
+  /** In the help centre, with its language. */
+  readonly path: string;
+  readonly anchor: string;
+  readonly excerpt: string;
+  readonly audience: 'public' | 'internal';
 }
 
 const LIMIT = 5;

@@ -14,6 +14,9 @@ import { PageSkeleton } from '../states/Loading';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar';
 
+// Whoever sees all conversations hears of all of them.
+const watchers = ['supervisor', 'admin', 'manager'] as const;
+
 /** What stands around each place: the top bar, the live connection, keys and search. */
 export function Shell() {
   const { t } = useTranslation();
@@ -34,7 +37,7 @@ export function Shell() {
   ]);
 
   return (
-    <LiveProvider>
+    <LiveProvider address={hasRole(session, watchers) ? '/api/v1/stream?conversations=all' : '/api/v1/stream'}>
       <NoticeProvider>
         <div className={styles['shell']}>
           <a className={styles['skip']} href="#main">

@@ -25,9 +25,9 @@ export function TopBar({ places, onSearch }: { readonly places: readonly Place[]
         ))}
       </nav>
       <div className={styles['tools']}>
-        <Button className={styles['search']} icon={<SearchOutlined />} onClick={onSearch} aria-label={t('search.open')}>
+        <Button className={styles['search']} icon={<SearchOutlined />} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
           <span className={styles['searchWords']}>
-            {t('search.button')} <Keys keys="mod+k" />
+            <span>{t('search.button')}</span> <Keys keys="mod+k" />
           </span>
         </Button>
         <PresenceSwitch />

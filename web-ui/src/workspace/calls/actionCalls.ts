@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../app/api';
 import type { Conversation, Priority } from '../../app/model/conversation';
 import { conversationKey } from './conversationCalls';
+import { untilMine } from './untilMine';
 
 export type Action = 'wait' | 'resolve' | 'reopen';
 
@@ -22,8 +23,13 @@ function useChanged(id: string) {
 
 /** Wait for the customer, resolve, reopen. */
 export function useConversationAction(id: string) {
+  const client = useQueryClient();
   const changed = useChanged(id);
-  return useMutation({ mutationFn: (action: Action) => api.post(`/api/v1/conversations/${id}/${action}`), onSettled: changed });
+  return useMutation({
+    mutationFn: (action: Action) => api.post<Conversation>(`/api/v1/conversations/${id}/${action}`),
+    onSuccess: (after) => client.setQueryData(conversationKey(id), after),
+    onSettled: changed,
+  });
 }
 
 export function useSetPriority(conversation: Conversation) {
@@ -39,7 +45,13 @@ export function useTransfer(id: string) {
   return useMutation({ mutationFn: (target: TransferTarget) => api.post(`/api/v1/work/${id}/transfer`, target), onSettled: changed });
 }
 
-export function useTake(id: string) {
+export function useTake(id: string, me: string) {
   const changed = useChanged(id);
-  return useMutation({ mutationFn: () => api.post(`/api/v1/work/${id}/take`), onSettled: changed });
+  return useMutation({
+    mutationFn: async () => {
+      await api.post(`/api/v1/work/${id}/take`);
+      await untilMine(id, me);
+    },
+    onSettled: changed,
+  });
 }

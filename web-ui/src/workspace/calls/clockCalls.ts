@@ -3,15 +3,28 @@ import { api, type Slice } from '../../app/api';
 import type { ClockView, Conversation } from '../../app/model/conversation';
 
 export interface ClockSegment {
+  /** What the time went to, as a stable code. */
+  readonly stage: string;
   readonly from: string;
   readonly to: string | null;
-  /** Why time ran or stood still, as a stable code. */
-  readonly cause: string;
+  /** Whether the promise's time ran. */
+  readonly counted: boolean;
+  /** Seconds of business time; null while it lasts. */
+  readonly workedSeconds: number | null;
 }
 
 export interface ClockDetail extends ClockView {
   readonly policy: string | null;
   readonly segments: readonly ClockSegment[];
+}
+
+interface ClockLife {
+  readonly clock: Omit<ClockView, 'pausedSince' | 'remainingSecondsWhenPaused'> & { readonly policy: string; readonly since: string; readonly remainingSeconds: number | null };
+  readonly segments: readonly ClockSegment[];
+}
+
+function detailOf({ clock, segments }: ClockLife): ClockDetail {
+  return { ...clock, pausedSince: clock.remainingSeconds === null ? null : clock.since, remainingSecondsWhenPaused: clock.remainingSeconds, segments };
 }
 
 /** The clocks with their segments; asked anew whenever the row's clocks change. */
@@ -20,10 +33,6 @@ export function useClocks(conversation: Conversation) {
   return useQuery({
     queryKey: ['clocks', conversation.id, shape],
     queryFn: async ({ signal }) =>
-      (await api.get<Slice<ClockDetail>>(`/api/v1/sla/conversations/${conversation.id}/clocks`, { signal })).items.map((clock) => ({
-        ...clock,
-        policy: clock.policy ?? null,
-        segments: clock.segments ?? [],
-      })),
+      (await api.get<Slice<ClockLife>>(`/api/v1/sla/conversations/${conversation.id}/clocks`, { signal })).items.map(detailOf),
   });
 }

@@ -4,6 +4,8 @@ import type { OfferEvent } from '../../app/live/events';
 import { useLive, useResync } from '../../app/live/LiveProvider';
 import type { Conversation } from '../../app/model/conversation';
 import { Problem } from '../../app/problem';
+import { conversationKey } from './conversationCalls';
+import { untilMine } from './untilMine';
 import { serverNow } from '../../app/stream/clock';
 
 export interface Offer {
@@ -62,16 +64,20 @@ export function useOffers(me: string, enabled: boolean, onNew: (offer: Offer) =>
   return (data ?? []).filter(isOpen).toSorted((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));
 }
 
-export function useAnswerOffer() {
+/** Accepts or declines; an accepted conversation is there for me when this is done. */
+export function useAnswerOffer(me: string) {
   const client = useQueryClient();
   const drop = (offer: Offer) =>
     client.setQueryData<readonly Offer[]>(offersKey, (known) => known?.filter(({ id }) => id !== offer.id));
   return useMutation({
-    mutationFn: ({ offer, answer }: { readonly offer: Offer; readonly answer: 'accept' | 'decline' }) =>
-      api.post(`/api/v1/offers/${offer.id}/${answer}`),
-    onSuccess: (_answer, { offer, answer }) => {
+    mutationFn: async ({ offer, answer }: { readonly offer: Offer; readonly answer: 'accept' | 'decline' }) => {
+      await api.post(`/api/v1/offers/${offer.id}/${answer}`);
       drop(offer);
       if (answer === 'accept') {
+        const mine = await untilMine(offer.conversationId, me);
+        if (mine !== null) {
+          client.setQueryData(conversationKey(mine.id), mine);
+        }
         void client.invalidateQueries({ queryKey: ['conversations'] });
       }
     },

@@ -18,11 +18,13 @@ export function ArticlesTab({ conversation }: { readonly conversation: Conversat
       <Input.Search allowClear placeholder={t('articles.search')} aria-label={t('articles.search')} value={words ?? suggested} onChange={(event) => setWords(event.target.value)} />
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       <ul className={styles['list']} aria-busy={query.isFetching}>
-        {(query.data ?? []).map((article, index) => (
-          <li key={article.path ?? article.slug ?? index}>
-            <a href={article.path ?? `/help/${conversation.language}/${article.slug ?? ''}`} target="_blank" rel="noopener">
+        {(query.data ?? []).map((article) => (
+          <li key={`${article.id}#${article.anchor}`}>
+            <a href={article.path} target="_blank" rel="noopener">
               {article.title}
             </a>
+            {article.audience === 'internal' && <span className={styles['quiet']}> {t('articles.internal')}</span>}
+            <p className={styles['quiet']}>{article.excerpt}</p>
           </li>
         ))}
       </ul>

@@ -28,9 +28,11 @@ export function ClocksTab({ conversation }: { readonly conversation: Conversatio
           {clock.segments.length > 0 && (
             <ul className={styles['segments']}>
               {clock.segments.map((segment) => (
-                <li key={`${segment.from}${segment.cause}`}>
+                <li key={`${segment.from}${segment.stage}`}>
                   {formats.time(segment.from)}–{segment.to === null ? t('workspace:clocks.now') : formats.time(segment.to)}{' '}
-                  {t([`workspace:segment.${segment.cause}`, 'workspace:segment.other'], { cause: segment.cause })}
+                  {t([`workspace:stage.${segment.stage}`, 'workspace:stage.other'], { stage: segment.stage })}
+                  {segment.workedSeconds !== null && segment.counted && ` · ${formats.length(segment.workedSeconds)}`}
+                  {!segment.counted && ` · ${t('workspace:clocks.notCounted')}`}
                 </li>
               ))}
             </ul>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { keysText } from '../../app/keys/Keys';
 import type { Conversation } from '../../app/model/conversation';
+import { useSession } from '../../app/session/session';
 import { useQueueName } from '../calls/peopleCalls';
 import { ClockLine } from '../list/ClockLine';
 import { firstDue } from '../model/clocks';
@@ -31,6 +32,7 @@ function ActionButton({ keys, primary = false, onClick, busy, children }: { read
 export function ConversationHeader({ conversation, actions, back, onContext }: HeaderProps) {
   const { t, i18n } = useTranslation('workspace');
   const queueName = useQueueName();
+  const { id: me } = useSession();
   const clock = firstDue(conversation.clocks);
   const resolved = conversation.state === 'resolved';
   return (
@@ -46,7 +48,7 @@ export function ConversationHeader({ conversation, actions, back, onContext }: H
           <span>#{conversation.number}</span>
           <span>{t(`state.${conversation.state}`)}</span>
           {conversation.queue !== null && <span>{queueName(conversation.queue, i18n.language)}</span>}
-          <span className={styles['assignee']}>{conversation.assignee === null ? t('header.nobody') : conversation.assignee.name}</span>
+          {conversation.assignee?.id !== me && <span>{conversation.assignee === null ? t('header.nobody') : (conversation.assignee.name ?? t('author.agent'))}</span>}
         </p>
       </div>
       {clock !== null && !resolved && (

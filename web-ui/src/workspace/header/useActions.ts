@@ -23,7 +23,7 @@ export function useActions(conversation: Conversation, openTransfer: () => void)
   const { message } = App.useApp();
   const session = useSession();
   const action = useConversationAction(conversation.id);
-  const take = useTake(conversation.id);
+  const take = useTake(conversation.id, session.id);
 
   const supervisor = hasRole(session, ['supervisor']);
   const mine = conversation.assignee?.id === session.id;

@@ -1,14 +1,13 @@
-import { App, Button } from 'antd';
-import { useState } from 'react';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { chime, notify } from '../../app/notices/alert';
 import { useShortcuts } from '../../app/keys/useShortcuts';
 import { useMyAgent } from '../../app/presence/presenceCalls';
 import { wordsFor } from '../../app/problem';
 import { useSession } from '../../app/session/session';
 import { useServerSeconds } from '../../app/stream/clock';
 import { useAnswerOffer, useOffers, type Offer } from '../calls/offerCalls';
-import { askForNotifications, chime, notificationsUndecided, notify } from './alert';
 import { OfferCard } from './OfferCard';
 import styles from './OfferCard.module.css';
 
@@ -30,8 +29,7 @@ export default function OfferStack() {
   const navigate = useNavigate();
   const session = useSession();
   const { data: agent } = useMyAgent();
-  const answering = useAnswerOffer();
-  const [undecided, setUndecided] = useState(notificationsUndecided);
+  const answering = useAnswerOffer(session.id);
 
   const who = (offer: Offer) => offer.conversation?.customer.name ?? t('workspace:offer.customer');
   const offers = useOffers(session.id, Boolean(agent), (offer) => {
@@ -75,11 +73,6 @@ export default function OfferStack() {
           />
           <OfferKeys onAnswer={(how) => answer(first, how)} />
           {offers.length > 1 && <span className={styles['more']}>{t('workspace:offer.more', { count: offers.length - 1 })}</span>}
-          {undecided && (
-            <Button size="small" className={styles['allow'] ?? ''} onClick={() => void askForNotifications().then(() => setUndecided(false))}>
-              {t('workspace:offer.allowNotifications')}
-            </Button>
-          )}
         </>
       )}
     </div>

@@ -70,19 +70,22 @@ export function EntryView({ entry, joined }: EntryViewProps) {
           {formats.time(entry.at)}
         </time>
       </div>
-      <div className={styles['bubble']}>
-        {entry.text !== '' && <Words text={entry.text} format={entry.format} />}
-        <Attachments attachments={entry.attachments} />
-        {entry.choices.length > 0 && (
-          <ul className={styles['choices']} aria-label={t('author.choices')}>
-            {entry.choices.map((choice) => (
-              <li key={choice.article}>{choice.label}</li>
-            ))}
-          </ul>
-        )}
-        <Sources citations={entry.citations} />
+      <div className={styles['line']}>
+        <div className={styles['bubble']}>
+          {entry.text !== '' && <Words text={entry.text} format={entry.format} />}
+          <Attachments attachments={entry.attachments} />
+          {entry.choices.length > 0 && (
+            <ul className={styles['choices']} aria-label={t('author.choices')}>
+              {entry.choices.map((choice) => (
+                <li key={choice.article}>{choice.label}</li>
+              ))}
+            </ul>
+          )}
+          <Sources citations={entry.citations} />
+        </div>
+        {byStaff && <span className={styles['delivery']}>{t(`delivery.${entry.delivery}`)}</span>}
       </div>
-      {byStaff && <span className={styles['delivery']}>{t(`delivery.${entry.delivery}`)}</span>}
+      {entry.helpful !== null && entry.helpful !== undefined && <span className={styles['judged']}>{t(entry.helpful ? 'author.helpful' : 'author.notHelpful')}</span>}
     </li>
   );
 }

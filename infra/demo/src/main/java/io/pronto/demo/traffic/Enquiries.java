@@ -19,9 +19,9 @@ public final class Enquiries {
             new Share("shipping", 23),
             new Share("returns", 20),
             new Share("billing", 14),
-            new Share("account", 6),
-            new Share("membership", 4),
-            new Share("product", 6),
+            new Share("account", 9),
+            new Share("product", 3),
+            new Share("technical", 4),
             new Share("general", 2),
             new Share(Enquiry.BEYOND, 5));
 

@@ -31,7 +31,7 @@ class ArticlesTest {
     private static final Map<String, List<HelpArticle>> BY_KEY =
             ARTICLES.stream().collect(groupingBy(HelpArticle::key));
     private static final Set<String> CATEGORIES = Set.of(
-            "orders", "shipping", "returns", "billing", "account", "membership", "product", "general", "internal");
+            "orders", "shipping", "returns", "billing", "account", "technical", "product", "general", "internal");
 
     static Stream<HelpArticle> articles() {
         return ARTICLES.stream();

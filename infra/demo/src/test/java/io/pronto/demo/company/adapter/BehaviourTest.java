@@ -92,7 +92,7 @@ class BehaviourTest {
                         "returns",
                         "billing",
                         "account",
-                        "membership",
+                        "technical",
                         "product",
                         "general",
                         "beyond");

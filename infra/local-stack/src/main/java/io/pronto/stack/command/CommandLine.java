@@ -14,7 +14,7 @@ public final class CommandLine {
 
               up [--demo] [--no-build] [--detach]   build what is stale, start everything, stay until Ctrl-C
                  [--servers-only]                   without the services, for those who start them from an IDE
-              traffic [options]                     play customers of the demo shop, so that the boards live
+              demo traffic [options]                play customers of the demo shop, so that the boards live
               down                                  stop everything; the data stays
               status                                what runs and what it waits for
               logs <name> [-f]                      the end of a log, -f to follow it
@@ -36,7 +36,10 @@ public final class CommandLine {
             case "down" -> noOptions(rest, console, () -> new Down(settings(project, environment), console).run());
             case "status" -> noOptions(rest, console, () -> new Status(settings(project, environment), console).run());
             case "logs" -> logs(project, environment, rest, console);
-            case "traffic" -> new DemoCompany(settings(project, environment)).traffic(rest);
+            case "demo" ->
+                rest.isEmpty() || !rest.getFirst().equals("traffic")
+                        ? notUnderstood("Say what of the demo: ./pronto demo traffic", console)
+                        : new DemoCompany(settings(project, environment)).traffic(rest.subList(1, rest.size()));
             case "test" -> new Tests(project, environment, console).run(rest);
             case "bench", "evaluate" -> new Benchmarks(project, console).run(command, rest);
             case "help", "--help", "-h" -> {

@@ -64,7 +64,8 @@ record DemoCompany(StackSettings settings) {
 
     /** Plays customers (and agents, if asked to) until Ctrl-C. */
     int traffic(List<String> options) {
-        return Child.run(settings.project(), command("io.pronto.demo.DemoTraffic", options), List.of(), environment());
+        return Child.run(
+                settings.project(), command("io.pronto.demo.TrafficGenerator", options), List.of(), environment());
     }
 
     private List<String> command(String program, List<String> options) {

@@ -54,10 +54,10 @@ public final class Suite {
 
     private Unit server(Part part) {
         return switch (part) {
-            case POSTGRES -> unit(part, this::postgres, this::makeDatabases, 90, 20);
+            case POSTGRES -> unit(part, this::postgres, this::makeDatabases, 180, 20);
             case REDIS -> unit(part, this::redis, () -> {}, 30, 10);
-            case ELASTICSEARCH -> unit(part, this::elasticsearch, () -> {}, 180, 20);
-            case KEYCLOAK -> unit(part, this::keycloak, this::bringDemoPeople, 240, 20);
+            case ELASTICSEARCH -> unit(part, this::elasticsearch, () -> {}, 600, 20);
+            case KEYCLOAK -> unit(part, this::keycloak, this::bringDemoPeople, 600, 20);
             default -> throw new IllegalArgumentException(part + " is not a server");
         };
     }
@@ -176,7 +176,7 @@ public final class Suite {
                 needs,
                 () -> launch(part),
                 () -> {},
-                Duration.ofSeconds(150),
+                Duration.ofSeconds(400),
                 Duration.ofSeconds(25),
                 part == Part.GATEWAY ? DOOR : SERVICES);
     }

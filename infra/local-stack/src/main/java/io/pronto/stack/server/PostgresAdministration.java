@@ -64,7 +64,7 @@ public record PostgresAdministration(String server, String user, String password
 
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                server + "/postgres?connectTimeout=2&loginTimeout=2&socketTimeout=20", user, password);
+                server + "/postgres?connectTimeout=10&loginTimeout=20&socketTimeout=20", user, password);
     }
 
     private static boolean exists(Connection connection, String sql, String name) throws SQLException {

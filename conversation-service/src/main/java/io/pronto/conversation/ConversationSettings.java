@@ -1,0 +1,111 @@
+package io.pronto.conversation;
+
+import io.pronto.conversation.enquiry.Rules;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** The service's own settings, under {@code pronto.conversation}. */
+@ConfigurationProperties("pronto.conversation")
+@Validated
+public record ConversationSettings(
+        @NotNull @Valid Times times,
+        @NotNull @Valid Widget widget,
+        @NotNull @Valid Streams streams,
+        @NotNull @Valid Webhooks webhooks) {
+
+    /**
+     * The times that decide a conversation's way; see {@link Rules}.
+     *
+     * @param look how often somebody looks for what is due
+     */
+    public record Times(
+            @DefaultValue("8s") @NotNull Duration botDeadline,
+            @DefaultValue("30m") @NotNull Duration selfServedAfter,
+            @DefaultValue("72h") @NotNull Duration reopenWithin,
+            @DefaultValue("10m") @NotNull Duration goneAfter,
+            @DefaultValue("250ms") @NotNull Duration look) {
+
+        /** As the core has them. */
+        public Rules rules() {
+            return new Rules(botDeadline, selfServedAfter, reopenWithin, goneAfter);
+        }
+    }
+
+    /**
+     * The chat widget.
+     *
+     * @param name of the company, as the widget's head shows it
+     * @param color of the widget, as CSS has it
+     * @param key signs visitor tokens; base64 of at least 32 bytes
+     * @param hostKey with which the host site vouches for its signed-in users; without it nobody can
+     * @param tokenLife how long a visitor token is good
+     * @param greetings the first words by language; {@code en} is there at least
+     * @param replyTimes what is promised about answers, by language
+     * @param burst messages a visitor may send at once
+     * @param perMinute messages a visitor may send in the long run
+     */
+    public record Widget(
+            @DefaultValue("Pronto") @NotBlank String name,
+            @DefaultValue("#0f766e") @NotBlank String color,
+            @NotBlank String key,
+            @Nullable String hostKey,
+            @DefaultValue("12h") @NotNull Duration tokenLife,
+            @NotEmpty Map<String, String> greetings,
+            @NotEmpty Map<String, String> replyTimes,
+            @DefaultValue("30") @Min(1) @Max(10_000) int burst,
+            @DefaultValue("60") @Min(1) @Max(10_000) int perMinute) {
+
+        /** The words in that language, else in English. */
+        public String greeting(String language) {
+            return inLanguage(greetings, language);
+        }
+
+        /** The words in that language, else in English. */
+        public String replyTime(String language) {
+            return inLanguage(replyTimes, language);
+        }
+
+        private static String inLanguage(Map<String, String> texts, String language) {
+            String words = texts.getOrDefault(language, texts.get("en"));
+            if (words == null) {
+                throw new IllegalStateException("The widget has texts for " + texts.keySet()
+                        + " but none in English. Add pronto.conversation.widget.greetings.en and reply-times.en.");
+            }
+            return words;
+        }
+    }
+
+    /**
+     * Live streams.
+     *
+     * @param ping how often a silent stream says that it is alive
+     * @param longest after which a page has to come again with a fresh token
+     * @param mailbox events that a slow page may have unread before it has to look again
+     */
+    public record Streams(
+            @DefaultValue("15s") @NotNull Duration ping,
+            @DefaultValue("30m") @NotNull Duration longest,
+            @DefaultValue("512") @Min(8) @Max(100_000) int mailbox) {}
+
+    /**
+     * Outgoing webhooks.
+     *
+     * @param allowPrivate whether they may go to addresses inside the own network and without TLS
+     * @param timeout for one attempt
+     * @param look how often somebody looks for deliveries that are due
+     */
+    public record Webhooks(
+            @DefaultValue("false") boolean allowPrivate,
+            @DefaultValue("10s") @NotNull Duration timeout,
+            @DefaultValue("1s") @NotNull Duration look) {}
+}

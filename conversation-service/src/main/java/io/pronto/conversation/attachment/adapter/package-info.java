@@ -1,0 +1,3 @@
+/** Files in PostgreSQL and over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.attachment.adapter;

@@ -1,0 +1,3 @@
+/** Files that come with messages: which are taken, and who may have them. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.attachment;

@@ -1,0 +1,3 @@
+/** Customers in PostgreSQL and over HTTP. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.customer.adapter;

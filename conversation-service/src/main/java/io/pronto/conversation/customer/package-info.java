@@ -1,0 +1,3 @@
+/** Who writes to us. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.customer;

@@ -1,0 +1,23 @@
+package io.pronto.conversation.directory;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Presence;
+import io.pronto.contracts.QueueId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Names of agents and queues, kept from routing's events. Older news never undo newer ones. */
+public interface Directory {
+
+    /** An agent's name, if routing has told of the agent. */
+    Optional<String> nameOf(AgentId agent);
+
+    /** An agent appeared or changed. */
+    void agent(AgentId agent, String username, String name, boolean active, Instant at);
+
+    /** An agent came or went. */
+    void presence(AgentId agent, Presence presence);
+
+    /** A queue appeared or changed. */
+    void queue(QueueId queue, String name, String nameZh, boolean active, Instant at);
+}

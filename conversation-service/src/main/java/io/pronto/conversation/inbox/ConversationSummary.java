@@ -1,0 +1,70 @@
+package io.pronto.conversation.inbox;
+
+import io.pronto.contracts.Channel;
+import io.pronto.contracts.Metric;
+import io.pronto.contracts.Outcome;
+import io.pronto.contracts.Priority;
+import io.pronto.contracts.Tier;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as a row of a list.
+ *
+ * @param state {@code withBot}, {@code waiting}, {@code assigned}, {@code awaitingCustomer} or {@code resolved}
+ * @param readSequence how far the reader has read
+ * @param unread customer messages after that
+ * @param clocks promises that are being measured or were
+ */
+public record ConversationSummary(
+        UUID id,
+        long number,
+        Customer customer,
+        Channel channel,
+        String state,
+        String language,
+        Priority priority,
+        @Nullable String topic,
+        @Nullable String queue,
+        @Nullable Agent assignee,
+        @Nullable LastEntry lastEntry,
+        long lastSequence,
+        long readSequence,
+        long unread,
+        @Nullable Instant unansweredSince,
+        List<Clock> clocks,
+        @Nullable Instant resolvedAt,
+        @Nullable Outcome outcome,
+        @Nullable Rated rating,
+        Instant createdAt,
+        long revision) {
+
+    /** Whose enquiry it is; a visitor who has not said her name has none. */
+    public record Customer(
+            UUID id, @Nullable String name, @Nullable String email, Tier tier, String language) {}
+
+    /** Who answers it. */
+    public record Agent(String id, @Nullable String name) {}
+
+    /** The beginning of the newest message. */
+    public record LastEntry(String kind, String text, Instant at, EntryView.Writer author) {}
+
+    /** A promise. {@code state}: running, paused, met, breached or settled. Seconds are of the clock's calendar. */
+    public record Clock(
+            UUID id,
+            Metric metric,
+            String state,
+            long targetSeconds,
+            Instant dueAt,
+            @Nullable Instant pausedSince,
+            @Nullable Long remainingSecondsWhenPaused) {}
+
+    /** What the customer thought. */
+    public record Rated(int score, @Nullable String comment) {}
+
+    public ConversationSummary {
+        clocks = List.copyOf(clocks);
+    }
+}

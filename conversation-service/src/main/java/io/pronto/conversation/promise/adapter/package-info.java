@@ -1,0 +1,3 @@
+/** The same in PostgreSQL, over HTTP and on the event bus. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.promise.adapter;

@@ -1,0 +1,3 @@
+/** Ready texts for agents. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.quickreply;

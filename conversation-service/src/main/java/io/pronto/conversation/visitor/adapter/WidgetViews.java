@@ -1,0 +1,61 @@
+package io.pronto.conversation.visitor.adapter;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pronto.conversation.enquiry.Conversation;
+import io.pronto.conversation.enquiry.ConversationState;
+import io.pronto.conversation.enquiry.WaitEstimate;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a visitor gets to see, apart from her transcript. */
+final class WidgetViews {
+
+    private WidgetViews() {}
+
+    /** Herself. */
+    record Person(UUID id, @Nullable String name, @Nullable String email, String language) {}
+
+    /** Her conversation. {@code readSequence}: how far she has read. */
+    record Talk(
+            UUID id,
+            long number,
+            String state,
+            String language,
+            @Nullable Agent agent,
+            @JsonProperty("wait") @Nullable WaitEstimate estimate,
+            long lastSequence,
+            long readSequence,
+            @Nullable String outcome,
+            @Nullable Rated rating,
+            @Nullable Instant resolvedAt,
+            Instant createdAt) {}
+
+    /** Who answers her. */
+    record Agent(@Nullable String name) {}
+
+    /** How she rated it. */
+    record Rated(int score, @Nullable String comment) {}
+
+    /** How the widget is to look. */
+    record Look(String name, String color, String replyTimeText) {}
+
+    static Talk talk(Conversation c, @Nullable String agentName, @Nullable WaitEstimate estimate, long readSequence) {
+        boolean answered = c.state().assignee() != null;
+        return new Talk(
+                c.id().value(),
+                c.number(),
+                c.status().word(),
+                c.language(),
+                answered ? new Agent(agentName) : null,
+                estimate,
+                c.lastSequence(),
+                readSequence,
+                c.state() instanceof ConversationState.Resolved r ? r.outcome().name() : null,
+                c.rating() == null
+                        ? null
+                        : new Rated(c.rating().score(), c.rating().comment()),
+                c.resolvedAt(),
+                c.createdAt());
+    }
+}

@@ -32,6 +32,7 @@ public final class CompanyLoading {
     private static final int ARTICLES_AT_ONCE = 10;
 
     private static final int MOST_PAGES = 200;
+    private static final int CONFLICT = 409;
     private static final Duration AGENTS_APPEAR_WITHIN = Duration.ofSeconds(90);
     private static final Duration LOOKS_AGAIN_AFTER = Duration.ofSeconds(2);
 
@@ -196,23 +197,32 @@ public final class CompanyLoading {
         return counts;
     }
 
+    /** Their number in the shop's own books keeps a customer from being added twice. */
     private Counts customers(List<Company.Customer> customers) {
-        var known = byField(all("/api/v1/customers"), "email");
         var counts = new Counts(0, 0);
         for (Company.Customer customer : customers) {
-            JsonNode there = known.get(customer.email());
-            if (there == null) {
-                api.post(
-                        "/api/v1/customers",
-                        Map.of(
-                                "name", customer.name(),
-                                "email", customer.email(),
-                                "tier", customer.tier(),
-                                "language", customer.language().tag()));
-            }
-            counts = counts.plus(there == null);
+            counts = counts.plus(isAdded(customer));
         }
         return counts;
+    }
+
+    private boolean isAdded(Company.Customer customer) {
+        try {
+            api.post(
+                    "/api/v1/customers",
+                    Map.of(
+                            "externalId", "lumen-" + customer.id(),
+                            "name", customer.name(),
+                            "email", customer.email(),
+                            "tier", customer.tier().toUpperCase(Locale.ROOT),
+                            "language", customer.language().tag()));
+            return true;
+        } catch (SuiteException e) {
+            if (e.status() == CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private Counts agents(List<Company.Agent> agents) {

@@ -29,9 +29,10 @@ final class AdapterRules {
             "org.springframework.web.client.RestTemplate.<init>()",
             "org.springframework.web.client.RestClient.create()",
             "org.springframework.web.client.RestClient.create(java.lang.String)",
-            "org.springframework.web.client.RestClient.builder()",
             "java.net.URL.openStream()",
             "java.net.URL.openConnection()");
+    /** Has time-outs only with a request factory that has them. */
+    private static final String BUILDER = "org.springframework.web.client.RestClient.builder()";
 
     private AdapterRules() {}
 
@@ -87,7 +88,11 @@ final class AdapterRules {
     }
 
     private static boolean isEndless(JavaAccess<?> access) {
-        return ENDLESS.contains(access.getTarget().getFullName());
+        String target = access.getTarget().getFullName();
+        return ENDLESS.contains(target)
+                || target.equals(BUILDER)
+                        && access.getOriginOwner().getAccessesFromSelf().stream()
+                                .noneMatch(other -> other.getTarget().getName().equals("requestFactory"));
     }
 
     private static ArchCondition<JavaClass> beIn(ServicePackages packages) {

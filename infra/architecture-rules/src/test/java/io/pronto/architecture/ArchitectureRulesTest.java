@@ -40,6 +40,7 @@ class ArchitectureRulesTest {
             Map.entry("jpa", "no JPA and no Lombok"),
             Map.entry("fieldinjection", "no field injection"),
             Map.entry("endlessclient", "clients have time-outs"),
+            Map.entry("plainrestclient", "clients have time-outs"),
             Map.entry("console", "nothing prints to the console"),
             Map.entry("emptypackage", "packages are named after what they hold"),
             Map.entry("emptyclass", "classes are named after what they are"),

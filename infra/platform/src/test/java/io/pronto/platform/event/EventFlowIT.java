@@ -74,7 +74,7 @@ class EventFlowIT {
         redis.close();
     }
 
-    private static PostgresAddress database(String name) {
+    static PostgresAddress database(String name) {
         PostgresAddress address = TestServers.freshDatabase(name);
         try (Connection connection =
                 DriverManager.getConnection(address.url(), address.username(), address.password())) {

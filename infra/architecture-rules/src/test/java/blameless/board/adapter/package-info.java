@@ -1,0 +1,4 @@
+@NullMarked
+package blameless.board.adapter;
+
+import org.jspecify.annotations.NullMarked;

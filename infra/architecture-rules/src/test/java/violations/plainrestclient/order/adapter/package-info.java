@@ -1,0 +1,4 @@
+@NullMarked
+package violations.plainrestclient.order.adapter;
+
+import org.jspecify.annotations.NullMarked;

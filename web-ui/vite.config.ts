@@ -47,5 +47,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'widget/**/*.test.{ts,tsx}'],
     setupFiles: ['src/app/testSetup.ts'],
     restoreMocks: true,
+    // One browser stand-in per worker instead of one per file: starting it takes longer than all tests together.
+    isolate: false,
+    pool: 'threads',
   },
 });

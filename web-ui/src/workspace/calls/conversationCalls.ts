@@ -26,7 +26,8 @@ async function fetchView(view: View, signal: AbortSignal): Promise<readonly Conv
     case 'waiting':
       return page({ scope: 'waiting' }, signal);
     case 'resolved':
-      return page({ scope: 'mine', state: 'resolved' }, signal);
+      // What is resolved is nobody's any more: all that I took part in.
+      return page({ scope: 'all', state: 'resolved' }, signal);
     case 'all':
       return page({ scope: 'all' }, signal);
     case 'customer':

@@ -12,6 +12,7 @@ type Target = 'queue' | 'agent';
 interface Option {
   readonly value: string;
   readonly label: ReactNode;
+  readonly disabled?: boolean;
   /** What the search looks into. */
   readonly find: string;
 }
@@ -44,6 +45,8 @@ export default function TransferDialog({ conversation, onClose }: TransferProps)
     .map((agent) => ({
       value: agent.id,
       find: `${agent.name} ${agent.username}`,
+      // Routing gives a transfer only to somebody who takes work now.
+      disabled: agent.presence !== 'ONLINE',
       label: (
         <span style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
           <span>{agent.name}</span>

@@ -44,7 +44,8 @@ export function useActions(conversation: Conversation, openTransfer: () => void)
     transfer: may && open ? openTransfer : null,
     wait: may && conversation.state === 'assigned' ? does('wait') : null,
     resolve: may && open ? does('resolve') : null,
-    reopen: may && conversation.state === 'resolved' ? does('reopen') : null,
+    // Whoever took part may reopen; the service knows who did.
+    reopen: conversation.state === 'resolved' ? does('reopen') : null,
     busy,
   };
 }

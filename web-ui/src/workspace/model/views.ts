@@ -13,7 +13,7 @@ function belongs(conversation: Conversation, view: View, me: string): boolean {
     case 'waiting':
       return conversation.state === 'waiting';
     case 'resolved':
-      return mine && conversation.state === 'resolved';
+      return conversation.state === 'resolved';
     case 'all':
       return true;
     case 'customer':

@@ -85,6 +85,8 @@ record Tests(Path project, Map<String, String> environment, Console console) {
             }
         });
         own.put("PRONTO_DATA", data.toString());
+        // The tests receive webhooks on this machine.
+        own.put("PRONTO_WEBHOOKS_ALLOW_PRIVATE", "true");
         for (var part : Part.values()) {
             own.put("PRONTO_" + part.word() + "_PORT", Integer.toString(Probe.freePort()));
         }

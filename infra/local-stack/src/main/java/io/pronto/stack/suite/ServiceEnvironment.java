@@ -8,6 +8,8 @@ import java.util.Map;
  * The environment in which each service runs: where the others are, and those secrets that this very service needs.
  */
 final class ServiceEnvironment {
+    private static final String HOST_KEY = "PRONTO_WIDGET_HOST_KEY";
+
     private final StackSettings settings;
     private final Secrets secrets;
 
@@ -27,9 +29,11 @@ final class ServiceEnvironment {
         switch (service) {
             case CONVERSATION -> {
                 environment.put("PRONTO_VISITOR_KEY", secrets.get("PRONTO_VISITOR_KEY"));
-                environment.put("PRONTO_WEBHOOK_KEY", secrets.get("PRONTO_WEBHOOK_KEY"));
-                environment.put("PRONTO_SITE_KEY", secrets.get("PRONTO_SITE_KEY"));
-                environment.put("PRONTO_FILES", settings.data().resolve("files").toString());
+                // Proves who a host site's users are; only with a site that signs them.
+                settings.value(HOST_KEY).ifPresent(key -> environment.put(HOST_KEY, key));
+                if (settings.demo()) {
+                    environment.put("PRONTO_WIDGET_NAME", "Lumen Goods");
+                }
             }
             case ROUTING ->
                 environment.put("PRONTO_DIRECTORY_CLIENT_SECRET", secrets.get("PRONTO_DIRECTORY_CLIENT_SECRET"));

@@ -41,8 +41,7 @@ public final class Replica implements AutoCloseable {
     /** A database and a corner of Redis of one test's own. */
     public record Suite(PostgresAddress database, String prefix, Map<EventBus.Stream, Long> sequences) {
         public static Suite fresh(String name) {
-            return new Suite(
-                    TestServers.freshDatabase(name), "t-" + UUID.randomUUID(), new ConcurrentHashMap<>());
+            return new Suite(TestServers.freshDatabase(name), "t-" + UUID.randomUUID(), new ConcurrentHashMap<>());
         }
 
         /** Starts a replica. */
@@ -100,13 +99,11 @@ public final class Replica implements AutoCloseable {
 
     /** @param user a demo person, {@code pronto-integrator}, or empty for nobody */
     public Answer send(String user, String method, String path, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

@@ -37,7 +37,8 @@ class RoutingIT {
     @BeforeAll
     static void start() {
         routing = Suite.fresh("routing")
-                .start("--pronto.routing.directory.secret=" + TestServers.keycloak().clientSecret());
+                .start("--pronto.routing.directory.secret="
+                        + TestServers.keycloak().clientSecret());
     }
 
     @AfterAll
@@ -86,11 +87,16 @@ class RoutingIT {
         assertThat(offer.path("queue").asString()).isEqualTo("general");
         assertThat(offer.path("reasons").size()).isPositive();
 
-        Answer accepted = routing.post("mei.lin", "/api/v1/offers/" + offer.path("offerId").asString() + "/accept", null);
+        Answer accepted = routing.post(
+                "mei.lin", "/api/v1/offers/" + offer.path("offerId").asString() + "/accept", null);
         assertThat(accepted.status()).isEqualTo(200);
         assertThat(accepted.json().path("state").asString()).isEqualTo("ASSIGNED");
         assertThat(routing.told(conversation)).containsSubsequence("WorkQueued", "WorkOffered", "WorkAssigned");
-        assertThat(routing.get("mei.lin", "/api/v1/agents/me").json().path("load").asInt()).isEqualTo(25);
+        assertThat(routing.get("mei.lin", "/api/v1/agents/me")
+                        .json()
+                        .path("load")
+                        .asInt())
+                .isEqualTo(25);
 
         JsonNode decision = routing.get("mei.lin", "/api/v1/work/" + conversation + "/decisions")
                 .json()
@@ -100,12 +106,12 @@ class RoutingIT {
         assertThat(decision.path("considered").size()).isGreaterThan(1);
 
         resolve(conversation);
-        await().until(() -> routing.get("mei.lin", "/api/v1/agents/me")
-                        .json()
-                        .path("load")
-                        .asInt()
-                == 0);
-        assertThat(routing.post("mei.lin", "/api/v1/offers/" + offer.path("offerId").asString() + "/accept", null)
+        await().until(() ->
+                routing.get("mei.lin", "/api/v1/agents/me").json().path("load").asInt() == 0);
+        assertThat(routing.post(
+                                "mei.lin",
+                                "/api/v1/offers/" + offer.path("offerId").asString() + "/accept",
+                                null)
                         .code())
                 .isEqualTo("offer-ended");
     }
@@ -122,9 +128,10 @@ class RoutingIT {
         UUID conversation = handoff("quick");
         offerOf("jonas.weber", conversation);
         presence("mei.lin", "ONLINE");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        routing.get("mei.lin", "/api/v1/offers/mine").body())
-                .contains(conversation.toString()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                routing.get("mei.lin", "/api/v1/offers/mine").body())
+                        .contains(conversation.toString()));
         assertThat(routing.get("jonas.weber", "/api/v1/agents/me")
                         .json()
                         .path("presence")
@@ -142,7 +149,8 @@ class RoutingIT {
         assertThat(routing.told(conversation)).contains("WorkReturned");
         presence("jonas.weber", "ONLINE");
         accept("jonas.weber", conversation);
-        assertThat(routing.get("mei.lin", "/api/v1/work/" + conversation).status()).isEqualTo(404);
+        assertThat(routing.get("mei.lin", "/api/v1/work/" + conversation).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -154,7 +162,8 @@ class RoutingIT {
         String transfer = "/api/v1/work/" + conversation + "/transfer";
         String toJonas = "{\"agent\":\"" + routing.idOf("jonas.weber") + "\",\"note\":\"speaks German\"}";
         assertThat(routing.post("jonas.weber", transfer, toJonas).status()).isEqualTo(404);
-        assertThat(routing.post("jonas.weber", "/api/v1/work/" + conversation + "/take", null).status())
+        assertThat(routing.post("jonas.weber", "/api/v1/work/" + conversation + "/take", null)
+                        .status())
                 .isEqualTo(404);
         assertThat(routing.post("mei.lin", transfer, "{}").code()).isEqualTo("one-target");
         assertThat(routing.post("mei.lin", transfer, toJonas).status()).isEqualTo(200);
@@ -169,26 +178,32 @@ class RoutingIT {
         presence("chen.hao", "ONLINE");
         presence("chen.hao", "AWAY");
         UUID conversation = handoff(null);
-        await().until(() -> routing.get("grace.zhao", "/api/v1/work/" + conversation).status() == 200);
+        await().until(() ->
+                routing.get("grace.zhao", "/api/v1/work/" + conversation).status() == 200);
         String path = "/api/v1/work/" + conversation;
-        assertThat(routing.post("grace.zhao", path + "/assign", "{\"agent\":\"nobody\"}").code())
+        assertThat(routing.post("grace.zhao", path + "/assign", "{\"agent\":\"nobody\"}")
+                        .code())
                 .isEqualTo("agent-unknown");
-        assertThat(routing.post(
-                                "grace.zhao", path + "/assign", "{\"agent\":\"" + routing.idOf("chen.hao") + "\"}")
+        assertThat(routing.post("grace.zhao", path + "/assign", "{\"agent\":\"" + routing.idOf("chen.hao") + "\"}")
                         .json()
                         .path("state")
                         .asString())
                 .isEqualTo("ASSIGNED");
-        assertThat(routing.post("grace.zhao", path + "/move", "{\"queue\":\"nowhere\"}").code())
+        assertThat(routing.post("grace.zhao", path + "/move", "{\"queue\":\"nowhere\"}")
+                        .code())
                 .isEqualTo("queue-unknown");
         assertThat(routing.post("grace.zhao", path + "/move", "{\"queue\":\"general\"}")
                         .json()
                         .path("state")
                         .asString())
                 .isEqualTo("WAITING");
-        assertThat(routing.put("grace.zhao", "/api/v1/agents/me/presence", "{\"presence\":\"AWAY\"}").status())
+        assertThat(routing.put("grace.zhao", "/api/v1/agents/me/presence", "{\"presence\":\"AWAY\"}")
+                        .status())
                 .isEqualTo(200);
-        assertThat(routing.post("grace.zhao", path + "/take", null).json().path("state").asString())
+        assertThat(routing.post("grace.zhao", path + "/take", null)
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("ASSIGNED");
         routing.put("grace.zhao", "/api/v1/agents/me/presence", "{\"presence\":\"OFFLINE\"}");
     }
@@ -215,16 +230,17 @@ class RoutingIT {
 
     @Test
     void skillsAndQueuesAreEditedAndGuarded() {
-        assertThat(put("/api/v1/skills/billing", "{\"name\":\"Billing\",\"nameZh\":\"账单\"}")).isEqualTo(200);
-        String queue =
-                """
+        assertThat(put("/api/v1/skills/billing", "{\"name\":\"Billing\",\"nameZh\":\"账单\"}"))
+                .isEqualTo(200);
+        String queue = """
                 {"id":"invoices","name":"Invoices","nameZh":"发票","requiredSkills":[{"skill":"billing","minLevel":2}],
                  "languages":["zh"],"topics":["billing"],"weights":{"CHAT":50}}""";
         Answer defined = routing.put("admin.pronto", "/api/v1/queues/invoices", queue);
         assertThat(defined.status()).as(defined.body()).isEqualTo(200);
         assertThat(defined.json().path("warnings").path(0).asString()).isEqualTo("nobody-could-serve");
         assertThat(defined.json().path("weights").path("PHONE").asInt()).isEqualTo(100);
-        assertThat(routing.send("admin.pronto", "DELETE", "/api/v1/skills/billing", null).code())
+        assertThat(routing.send("admin.pronto", "DELETE", "/api/v1/skills/billing", null)
+                        .code())
                 .isEqualTo("skill-in-use");
         assertThat(routing.put(
                                 "admin.pronto",
@@ -249,9 +265,11 @@ class RoutingIT {
                         .path(0)
                         .asString())
                 .isEqualTo("nobody-present-could-serve");
-        assertThat(routing.send("admin.pronto", "DELETE", "/api/v1/queues/invoices", null).status())
+        assertThat(routing.send("admin.pronto", "DELETE", "/api/v1/queues/invoices", null)
+                        .status())
                 .isEqualTo(204);
-        assertThat(routing.send("admin.pronto", "DELETE", "/api/v1/queues/general", null).code())
+        assertThat(routing.send("admin.pronto", "DELETE", "/api/v1/queues/general", null)
+                        .code())
                 .isEqualTo("queue-in-use");
         assertThat(put("/api/v1/queues/general", "{\"name\":\"G\",\"nameZh\":\"G\",\"active\":false}"))
                 .isEqualTo(422);
@@ -262,7 +280,8 @@ class RoutingIT {
         Answer unknown = routing.put("mei.lin", "/api/v1/agents/me/presence", "{\"presence\":\"AWAY\",\"colour\":1}");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.json().path("field").asString()).isEqualTo("colour");
-        assertThat(routing.put("mei.lin", "/api/v1/agents/me/presence", "{\"presence\":\"ASLEEP\"}").status())
+        assertThat(routing.put("mei.lin", "/api/v1/agents/me/presence", "{\"presence\":\"ASLEEP\"}")
+                        .status())
                 .isEqualTo(400);
         assertThat(put("/api/v1/queues/x", "{\"name\":\"X\",\"nameZh\":\"X\",\"weights\":{\"CHAT\":-1}}"))
                 .isEqualTo(400);
@@ -272,7 +291,8 @@ class RoutingIT {
                                 "{\"skills\":[],\"languages\":[\"en\"],\"capacity\":-5}")
                         .status())
                 .isEqualTo(400);
-        assertThat(routing.get("grace.zhao", "/api/v1/work?state=asleep").status()).isEqualTo(400);
+        assertThat(routing.get("grace.zhao", "/api/v1/work?state=asleep").status())
+                .isEqualTo(400);
     }
 
     /** Columns: agent, supervisor, manager, administrator, integrator, nobody. 404: the role would do, but there is no such thing. */
@@ -369,10 +389,12 @@ class RoutingIT {
 
     private static JsonNode offerOf(String agent, UUID conversation) {
         return await().until(
-                        () -> routing.get(agent, "/api/v1/offers/mine").json().path("items").valueStream()
-                                .filter(offer -> offer.path("conversationId")
-                                        .asString()
-                                        .equals(conversation.toString()))
+                        () -> routing.get(agent, "/api/v1/offers/mine")
+                                .json()
+                                .path("items")
+                                .valueStream()
+                                .filter(offer ->
+                                        offer.path("conversationId").asString().equals(conversation.toString()))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
@@ -380,12 +402,12 @@ class RoutingIT {
 
     private static void accept(String agent, UUID conversation) {
         String offer = offerOf(agent, conversation).path("offerId").asString();
-        assertThat(routing.post(agent, "/api/v1/offers/" + offer + "/accept", null).status())
+        assertThat(routing.post(agent, "/api/v1/offers/" + offer + "/accept", null)
+                        .status())
                 .isEqualTo(200);
     }
 
     private static void resolve(UUID conversation) {
-        routing.tell(new ConversationResolved(
-                new ConversationId(conversation), Outcome.RESOLVED, null, Instant.now()));
+        routing.tell(new ConversationResolved(new ConversationId(conversation), Outcome.RESOLVED, null, Instant.now()));
     }
 }

@@ -79,14 +79,9 @@ class TwoReplicasIT {
                             .single())
                     .isEqualTo(CONVERSATIONS);
             // Everything told agrees with what is: one assignment told per conversation, and no budget exceeded.
-            assertThat(one.jdbc()
-                            .sql(
-                                    """
+            assertThat(one.jdbc().sql("""
                                     SELECT count(*) FROM (SELECT subject FROM bus_outbox WHERE type LIKE '%.WorkAssigned.%'
-                                                          GROUP BY subject HAVING count(*) = 1) once""")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(CONVERSATIONS);
+                                                          GROUP BY subject HAVING count(*) = 1) once""").query(Integer.class).single()).isEqualTo(CONVERSATIONS);
             assertThat(one.jdbc()
                             .sql("SELECT max(load) FROM (SELECT sum(held) AS load FROM work_item GROUP BY agent) loads")
                             .query(Integer.class)
@@ -129,8 +124,9 @@ class TwoReplicasIT {
             await().until(() -> other.told(conversation).contains("WorkOffered"));
             killConnections(mortal);
             mortal.close();
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(other.told(conversation))
-                    .containsSubsequence("WorkQueued", "WorkOffered", "OfferEnded", "WorkOffered"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(other.told(conversation))
+                            .containsSubsequence("WorkQueued", "WorkOffered", "OfferEnded", "WorkOffered"));
             assertThat(other.bean(Offers.class).openOf(new AgentId("b"))).hasSize(1);
         }
     }
@@ -171,13 +167,9 @@ class TwoReplicasIT {
     }
 
     private static void killConnections(Replica replica) {
-        replica.jdbc()
-                .sql(
-                        """
+        replica.jdbc().sql("""
                         SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                        WHERE datname = current_database() AND pid <> pg_backend_pid()""")
-                .query(Integer.class)
-                .single();
+                        WHERE datname = current_database() AND pid <> pg_backend_pid()""").query(Integer.class).single();
     }
 
     private static ConversationId handoff(Replica replica, String queue) {

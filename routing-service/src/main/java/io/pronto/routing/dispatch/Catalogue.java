@@ -7,7 +7,6 @@ import io.pronto.contracts.SkillId;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.skill.Skill;
-import io.pronto.routing.work.Needs;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import java.time.Instant;
@@ -26,13 +25,21 @@ public final class Catalogue {
     private final Announcements announcements;
     private final LineWatch lines;
     private final Placement placement;
+    private final Requirements requirements;
 
-    Catalogue(Pool pool, Stores stores, Announcements announcements, LineWatch lines, Placement placement) {
+    Catalogue(
+            Pool pool,
+            Stores stores,
+            Announcements announcements,
+            LineWatch lines,
+            Placement placement,
+            Requirements requirements) {
         this.pool = pool;
         this.stores = stores;
         this.announcements = announcements;
         this.lines = lines;
         this.placement = placement;
+        this.requirements = requirements;
     }
 
     /** Sees to it that work always has a place. */
@@ -58,8 +65,7 @@ public final class Catalogue {
                             .save(item.needing(
                                     item.needs(),
                                     queue.id(),
-                                    Needs.together(
-                                            queue.requiredSkills(), item.needs().suggested()),
+                                    requirements.of(queue, item.needs()),
                                     queue.weights().of(item.needs().channel())));
                 }
             }
@@ -119,6 +125,8 @@ public final class Catalogue {
                             at));
                 }
             }
+            requirements.review();
+            placement.serveAll(at);
             return Verdict.granted(found.get());
         });
     }

@@ -18,14 +18,15 @@ public record Dispatch(
             Rules rules,
             Supplier<UUID> ids) {
         Placement placement = new Placement(stores, announcements, lines, ids);
-        Intake intake = new Intake(pool, stores, announcements, lines, placement, rules);
-        Staffing staffing = new Staffing(pool, stores, announcements, placement, intake);
+        Requirements requirements = new Requirements(stores);
+        Intake intake = new Intake(pool, stores, announcements, lines, placement, requirements, rules);
+        Staffing staffing = new Staffing(pool, stores, announcements, placement, intake, requirements);
         return new Dispatch(
                 intake,
                 new OfferDesk(pool, stores, placement, staffing),
                 staffing,
                 new ByHand(pool, stores, announcements, lines, placement, rules),
-                new Catalogue(pool, stores, announcements, lines, placement),
+                new Catalogue(pool, stores, announcements, lines, placement, requirements),
                 new WaitTelling(pool, stores, announcements, told));
     }
 }

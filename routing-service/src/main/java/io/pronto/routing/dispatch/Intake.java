@@ -2,7 +2,6 @@ package io.pronto.routing.dispatch;
 
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
-import io.pronto.contracts.ConversationEvent.ConversationReopened;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
@@ -11,7 +10,6 @@ import io.pronto.contracts.Presence;
 import io.pronto.contracts.ReturnCause;
 import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
-import io.pronto.contracts.SkillNeed;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.queue.Queue;
@@ -22,7 +20,6 @@ import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Assigned;
 import io.pronto.routing.work.WorkState.Attention;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What conversation-service tells, and what becomes of it here. */
@@ -32,30 +29,36 @@ public final class Intake {
     private final Announcements announcements;
     private final LineWatch lines;
     private final Placement placement;
+    private final Requirements requirements;
     private final Rules rules;
 
-    Intake(Pool pool, Stores stores, Announcements announcements, LineWatch lines, Placement placement, Rules rules) {
+    Intake(
+            Pool pool,
+            Stores stores,
+            Announcements announcements,
+            LineWatch lines,
+            Placement placement,
+            Requirements requirements,
+            Rules rules) {
         this.pool = pool;
         this.stores = stores;
         this.announcements = announcements;
         this.lines = lines;
         this.placement = placement;
+        this.requirements = requirements;
         this.rules = rules;
     }
 
-    /** A conversation needs a person. Told again while it is not finished, only its needs are brought up to date. */
+    /**
+     * A conversation needs a person; a reopening that needs one is told this way too, and whoever had it last gets it before
+     * others. Told again while it is not finished, only its needs are brought up to date.
+     */
     public void handoff(HandoffRequested told, Instant at) {
         pool.alone(() -> {
             Optional<WorkItem> known = stores.work().find(told.conversation());
             String topic = known.map(item -> item.needs().topic()).orElse(null);
             Needs needs = new Needs(
-                    told.channel(),
-                    told.language(),
-                    told.tier(),
-                    told.priority(),
-                    told.queue(),
-                    topic,
-                    defined(told.skills()));
+                    told.channel(), told.language(), told.tier(), told.priority(), told.queue(), topic, told.skills());
             known.ifPresentOrElse(
                     item -> {
                         if (item.state() instanceof WorkState.Finished) {
@@ -72,7 +75,7 @@ public final class Intake {
                                         told.conversation(),
                                         needs,
                                         queue.id(),
-                                        Needs.together(queue.requiredSkills(), needs.suggested()),
+                                        requirements.of(queue, needs),
                                         queue.weights().of(needs.channel()),
                                         told.preferred(),
                                         told.waitingSince(),
@@ -80,18 +83,6 @@ public final class Intake {
                                 at);
                     });
         });
-    }
-
-    /** The customer came back to a person's conversation; whoever had it last gets it before others. */
-    public void reopened(ConversationReopened told, Instant at) {
-        if (told.withBot()) {
-            return;
-        }
-        pool.alone(() -> stores.work()
-                .find(told.conversation())
-                .filter(item -> item.state() instanceof WorkState.Finished)
-                .ifPresent(item ->
-                        enqueue(inItsQueue(item, item.needs()).waitingAnew(item.lastAgent(), told.at(), at), at)));
     }
 
     /** The enquiry is closed; whoever had it has room again. */
@@ -203,19 +194,12 @@ public final class Intake {
         return item.needing(
                 needs,
                 queue.id(),
-                Needs.together(queue.requiredSkills(), needs.suggested()),
+                requirements.of(queue, needs),
                 queue.weights().of(needs.channel()));
     }
 
     private Queue queueFor(Needs needs) {
         return QueueChoice.choose(
                 stores.queues().all(), needs.named(), needs.suggested(), needs.topic(), needs.language());
-    }
-
-    /** A skill that nobody has defined nobody can have: requiring it would let the customer wait for ever. */
-    private List<SkillNeed> defined(List<SkillNeed> skills) {
-        return skills.stream()
-                .filter(need -> stores.skills().find(need.skill()).isPresent())
-                .toList();
     }
 }

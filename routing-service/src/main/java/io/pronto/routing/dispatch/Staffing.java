@@ -27,13 +27,21 @@ public final class Staffing {
     private final Announcements announcements;
     private final Placement placement;
     private final Intake intake;
+    private final Requirements requirements;
 
-    Staffing(Pool pool, Stores stores, Announcements announcements, Placement placement, Intake intake) {
+    Staffing(
+            Pool pool,
+            Stores stores,
+            Announcements announcements,
+            Placement placement,
+            Intake intake,
+            Requirements requirements) {
         this.pool = pool;
         this.stores = stores;
         this.announcements = announcements;
         this.placement = placement;
         this.intake = intake;
+        this.requirements = requirements;
     }
 
     /** The directory or a token shows an agent. Known already, only the names are brought up to date. */
@@ -82,7 +90,8 @@ public final class Staffing {
             tellProfile(gone, at);
             // Also what only waited for its customer: this agent will not be there when the customer speaks.
             stores.work().heldBy(id).forEach(item -> intake.giveBack(item, id, at));
-            // Perhaps nobody is left who speaks a language: then it counts no more.
+            // Perhaps nobody is left who speaks a language or has a skill: then it counts no more.
+            requirements.review();
             placement.serveAll(at);
         }));
     }
@@ -130,7 +139,8 @@ public final class Staffing {
             if (!next.equals(known.get())) {
                 stores.agents().save(next);
                 tellProfile(next, at);
-                // Of all, not of this one: whether a language counts depends on who speaks it.
+                // Of all, not of this one: whether a language or a suggested skill counts depends on who has it.
+                requirements.review();
                 placement.serveAll(at);
             }
             return Verdict.granted(next);

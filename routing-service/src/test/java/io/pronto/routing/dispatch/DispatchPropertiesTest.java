@@ -125,20 +125,28 @@ class DispatchPropertiesTest {
             case 4 -> pool.goes(who, Presence.AWAY);
             case 5 -> pool.goes(who, Presence.OFFLINE);
             case 6, 7 ->
-                pool.offers.openOf(agent(who)).stream().findFirst().ifPresent(offer -> pool.dispatch.offers()
-                        .accept(offer.id(), agent(who), pool.now));
+                pool.offers.openOf(agent(who)).stream()
+                        .findFirst()
+                        .ifPresent(offer -> pool.dispatch.offers().accept(offer.id(), agent(who), pool.now));
             case 8 ->
-                pool.offers.openOf(agent(who)).stream().findFirst().ifPresent(offer -> pool.dispatch.offers()
-                        .decline(offer.id(), agent(who), "no", pool.now));
+                pool.offers.openOf(agent(who)).stream()
+                        .findFirst()
+                        .ifPresent(offer -> pool.dispatch.offers().decline(offer.id(), agent(who), "no", pool.now));
             case 9 -> pool.resolves(what);
             case 10 -> pool.passes(Duration.ofSeconds(10L * what));
             case 11 ->
-                pool.dispatch.intake()
+                pool.dispatch
+                        .intake()
                         .customerAwaited(new CustomerAwaited(conversation(what), agent(who), pool.now), pool.now);
             case 12 ->
-                pool.dispatch.byHand()
+                pool.dispatch
+                        .byHand()
                         .transferToQueue(
-                                new Person(agent(who), false), conversation(what), new QueueId("general"), null, pool.now);
+                                new Person(agent(who), false),
+                                conversation(what),
+                                new QueueId("general"),
+                                null,
+                                pool.now);
             case 13 -> pool.dispatch.byHand().move(boss, conversation(what), new QueueId("returns"), pool.now);
             default -> throw new IllegalArgumentException("no such step: " + step);
         }
@@ -158,9 +166,11 @@ class DispatchPropertiesTest {
     }
 
     private static void nobodyHoldsTooMuch(TestPool pool) {
-        pool.work.loads().forEach((AgentId id, Integer load) -> assertThat(load)
-                .as("load of %s", id)
-                .isLessThanOrEqualTo(pool.agents.find(id).orElseThrow().capacity()));
+        pool.work
+                .loads()
+                .forEach((AgentId id, Integer load) -> assertThat(load)
+                        .as("load of %s", id)
+                        .isLessThanOrEqualTo(pool.agents.find(id).orElseThrow().capacity()));
     }
 
     private static void nothingWaitsThatSomebodyCouldTake(TestPool pool) {
@@ -180,16 +190,20 @@ class DispatchPropertiesTest {
     private static void storesAgree(TestPool pool) {
         for (WorkItem item : pool.work.all()) {
             if (item.state() instanceof WorkState.Offered offered) {
-                assertThat(pool.offers.find(offered.offer()).orElseThrow().ending()).isNull();
+                assertThat(pool.offers.find(offered.offer()).orElseThrow().ending())
+                        .isNull();
             }
         }
         for (String name : NAMES) {
-            pool.offers.openOf(agent(name)).forEach(offer -> assertThat(pool.work.offeredBy(offer.id()))
-                    .as("work of the open offer %s", offer)
-                    .isPresent());
+            pool.offers
+                    .openOf(agent(name))
+                    .forEach(offer -> assertThat(pool.work.offeredBy(offer.id()))
+                            .as("work of the open offer %s", offer)
+                            .isPresent());
         }
         assertThat(pool.told(WorkAssigned.class))
-                .allSatisfy(assigned -> assertThat(pool.agents.find(assigned.agent())).isPresent());
+                .allSatisfy(assigned ->
+                        assertThat(pool.agents.find(assigned.agent())).isPresent());
     }
 
     private static boolean anyOpen(TestPool pool) {

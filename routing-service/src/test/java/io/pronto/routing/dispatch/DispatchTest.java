@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.Channel;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
-import io.pronto.contracts.ConversationEvent.ConversationReopened;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.CustomerId;
@@ -221,12 +220,23 @@ class DispatchTest {
     }
 
     @Test
-    void suggestedSkillsChooseTheQueueAndUnknownOnesDoNotMatter() {
+    void suggestedSkillsChooseTheQueueAndCountOnlyIfSomebodyHasThem() {
         pool.skill("billing");
+        pool.skill("returns");
         pool.queue("invoices", "billing");
-        pool.arrives(1, Priority.NORMAL, null, Channel.CHAT, "billing", "witchcraft");
+        pool.appears("mei", 100, "billing");
+        pool.arrives(1, Priority.NORMAL, null, Channel.CHAT, "billing", "returns", "witchcraft");
         assertThat(pool.item(1).queue()).isEqualTo(new QueueId("invoices"));
-        assertThat(pool.item(1).skills()).hasSize(1);
+        assertThat(pool.item(1).skills())
+                .extracting(need -> need.skill().value())
+                .containsExactly("billing");
+        // Somebody learns it: then it counts, also for those who wait.
+        pool.appears("omar", 100, "billing", "returns");
+        assertThat(pool.item(1).skills()).hasSize(2);
+        pool.comes("mei");
+        assertThat(pool.state(1).kind()).isEqualTo(Kind.WAITING);
+        pool.dispatch.staffing().leave(agent("omar"), pool.now);
+        assertThat(pool.item(1).holder()).contains(agent("mei"));
     }
 
     @Test
@@ -299,9 +309,10 @@ class DispatchTest {
         pool.accepts("lena", 1);
         pool.resolves(1);
         pool.passes(Duration.ofHours(1));
-        pool.dispatch.intake().reopened(new ConversationReopened(conversation(1), false, pool.now), pool.now);
+        pool.arrives(1);
         assertThat(pool.item(1).holder()).contains(agent("lena"));
         assertThat(pool.told(WorkOffered.class).getLast().reasons()).contains("preferred");
+        // Told again, it changes nothing.
         pool.arrives(1);
         assertThat(pool.told(WorkQueued.class)).hasSize(2);
     }

@@ -81,7 +81,8 @@ class MatcherPropertiesTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(chosen.agent().presence()).isEqualTo(Presence.ONLINE);
-            assertThat(chosen.load() + work.weight()).isLessThanOrEqualTo(chosen.agent().capacity());
+            assertThat(chosen.load() + work.weight())
+                    .isLessThanOrEqualTo(chosen.agent().capacity());
             assertThat(work.skills()).allMatch(chosen.agent()::meets);
             assertThat(able).noneMatch(other -> other.compareLoad(chosen) < 0);
         });
@@ -98,7 +99,8 @@ class MatcherPropertiesTest {
     @Property
     void everyCandidateIsAccountedFor(@ForAll("teams") List<Candidate> team) {
         Decision decision = Matcher.decide(work(true, "en"), team, NOW);
-        int others = decision.others().values().stream().mapToInt(Integer::intValue).sum();
+        int others =
+                decision.others().values().stream().mapToInt(Integer::intValue).sum();
         assertThat(decision.considered().size() + others).isEqualTo(team.size());
         assertThat(decision.considered())
                 .allMatch(each -> each.against().isEmpty() != each.reasons().isEmpty());

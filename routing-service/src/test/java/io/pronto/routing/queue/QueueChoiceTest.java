@@ -63,8 +63,7 @@ class QueueChoiceTest {
                 .value();
     }
 
-    private static Queue queue(
-            String id, Set<String> languages, Set<String> topics, boolean active, String... skills) {
+    private static Queue queue(String id, Set<String> languages, Set<String> topics, boolean active, String... skills) {
         return new Queue(
                 new QueueId(id),
                 id,

@@ -13,8 +13,10 @@ class WaitEstimateTest {
 
     @Test
     void withFewObservationsNothingIsSaid() {
-        assertThat(WaitEstimate.of(1, handOversEvery(60, 4), NOW.minusSeconds(60), NOW)).isEmpty();
-        assertThat(WaitEstimate.of(1, handOversEvery(60, 5), NOW.minusSeconds(60), NOW)).isPresent();
+        assertThat(WaitEstimate.of(1, handOversEvery(60, 4), NOW.minusSeconds(60), NOW))
+                .isEmpty();
+        assertThat(WaitEstimate.of(1, handOversEvery(60, 5), NOW.minusSeconds(60), NOW))
+                .isPresent();
     }
 
     @Test
@@ -85,7 +87,8 @@ class WaitEstimateTest {
             var estimate = WaitEstimate.of(4, recent.subList(1, recent.size()), NOW, NOW);
             if (estimate.isPresent()) {
                 told++;
-                if (wait >= estimate.get().lowSeconds() && wait <= estimate.get().highSeconds()) {
+                if (wait >= estimate.get().lowSeconds()
+                        && wait <= estimate.get().highSeconds()) {
                     within++;
                 }
             }

@@ -1,7 +1,6 @@
 package io.pronto.routing.dispatch.adapter;
 
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
-import io.pronto.contracts.ConversationEvent.ConversationReopened;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
@@ -69,7 +68,6 @@ class DispatchWiring {
         Intake intake = dispatch.intake();
         return Subscriptions.of("dispatch")
                 .on(HandoffRequested.class, (event, context) -> intake.handoff(event, clock.instant()))
-                .on(ConversationReopened.class, (event, context) -> intake.reopened(event, clock.instant()))
                 .on(ConversationResolved.class, (event, context) -> intake.resolved(event, clock.instant()))
                 .on(CustomerAwaited.class, (event, context) -> intake.customerAwaited(event, clock.instant()))
                 .on(CustomerMessageReceived.class, (event, context) -> intake.customerWrote(event, clock.instant()))

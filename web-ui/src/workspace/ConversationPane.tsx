@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../app/keys/useShortcuts';
 import type { Conversation } from '../app/model/conversation';
 import { Loading } from '../app/states/Loading';
-import { Composer } from './composer/Composer';
+import { Composer, type ComposerHandle } from './composer/Composer';
 import styles from './WorkspacePage.module.css';
 import { ConversationHeader } from './header/ConversationHeader';
 import { useActions, type ActionSet } from './header/useActions';
@@ -34,8 +34,10 @@ export function ConversationPane({ conversation, back, wide }: PaneProps) {
   const { t } = useTranslation('workspace');
   const [transferring, setTransferring] = useState(false);
   const [drawer, setDrawer] = useState(false);
+  const composer = useRef<ComposerHandle>(null);
   const actions = useActions(conversation, () => setTransferring(true));
   useActionKeys(actions);
+  const insert = (words: string) => composer.current?.insert(words);
   return (
     <>
       <section className={styles['conversation']} aria-label={t('conversation', { number: conversation.number })}>
@@ -44,17 +46,17 @@ export function ConversationPane({ conversation, back, wide }: PaneProps) {
         {conversation.state === 'resolved' ? (
           <p className={styles['closed']}>{t('closed')}</p>
         ) : (
-          <Composer conversation={conversation} mayReply={actions.mayReply} />
+          <Composer ref={composer} conversation={conversation} mayReply={actions.mayReply} />
         )}
       </section>
       {wide ? (
         <aside className={styles['context']} aria-label={t('context.label')}>
           <Suspense fallback={<Loading />}>
-            <ContextPanel conversation={conversation} />
+            <ContextPanel conversation={conversation} onInsert={insert} />
           </Suspense>
         </aside>
       ) : (
-        <Suspense fallback={null}>{drawer && <ContextDrawer conversation={conversation} onClose={() => setDrawer(false)} />}</Suspense>
+        <Suspense fallback={null}>{drawer && <ContextDrawer conversation={conversation} onInsert={insert} onClose={() => setDrawer(false)} />}</Suspense>
       )}
       <Suspense fallback={null}>{transferring && <TransferDialog conversation={conversation.id} onClose={() => setTransferring(false)} />}</Suspense>
     </>

@@ -11,6 +11,7 @@ import { OutboxProvider } from './composer/OutboxProvider';
 import { ConversationPane } from './ConversationPane';
 import { ConversationList, type Kind } from './list/ConversationList';
 import type { View } from './model/views';
+import { useUnreadTitle } from './useUnreadTitle';
 import { useMedia } from './useMedia';
 import styles from './WorkspacePage.module.css';
 
@@ -45,6 +46,7 @@ function Workspace() {
     order.current = ids;
   }, []);
   useLiveConversations(session.id);
+  useUnreadTitle();
 
   const supervisor = hasRole(session, ['supervisor']);
   const kinds: readonly Kind[] = supervisor ? ['mine', 'waiting', 'resolved', 'all'] : ['mine', 'waiting', 'resolved'];

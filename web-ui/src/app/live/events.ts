@@ -1,5 +1,5 @@
 import type { Presence } from '../model/agent';
-import type { Conversation, Entry } from '../model/conversation';
+import type { Conversation, Entry, Metric } from '../model/conversation';
 
 /** An agent is asked to take a conversation until `expiresAt`. */
 export interface OfferEvent {
@@ -12,10 +12,13 @@ export interface OfferEvent {
   readonly conversation: Conversation | null;
 }
 
+/** A promise in danger (`warning`) or broken (`breach`). */
 export interface NoticeEvent {
   readonly kind: string;
-  readonly conversationId?: string | null;
-  readonly [detail: string]: unknown;
+  readonly conversationId: string | null;
+  readonly metric: Metric | null;
+  readonly dueAt: string | null;
+  readonly at: string;
 }
 
 /** The events of `/api/v1/stream`. */

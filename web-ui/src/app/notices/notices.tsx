@@ -1,11 +1,9 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { NoticeEvent } from '../live/events';
 import { useLive } from '../live/LiveProvider';
-import { serverNow } from '../stream/clock';
 
 export interface Notice {
   readonly id: number;
-  readonly at: string;
   readonly event: NoticeEvent;
 }
 
@@ -24,7 +22,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const [seen, setSeen] = useState(0);
 
   useLive('notice', (event) =>
-    setNotices((known) => [{ id: (known[0]?.id ?? 0) + 1, at: new Date(serverNow()).toISOString(), event }, ...known].slice(0, KEPT)),
+    setNotices((known) => [{ id: (known[0]?.id ?? 0) + 1, event }, ...known].slice(0, KEPT)),
   );
 
   const newest = notices[0]?.id ?? 0;

@@ -19,6 +19,9 @@ export function PresenceSwitch() {
 
   useLive('presence', (event) => {
     if (event.agentId === session.id) {
+      if (agent && agent.presence !== event.presence && !setPresence.isPending) {
+        void message.warning(t('presence.changedForYou', { now: t(`presence.${event.presence}`) }), 8);
+      }
       client.setQueryData<Agent | null>(myAgentKey, (known) => (known ? { ...known, presence: event.presence } : known));
     }
   });

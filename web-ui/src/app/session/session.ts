@@ -3,14 +3,16 @@ import { createContext, useContext } from 'react';
 import { api } from '../api';
 import { Problem } from '../problem';
 
-export type Role = 'agent' | 'supervisor' | 'manager' | 'admin' | 'integrator';
+export const roles = ['agent', 'supervisor', 'manager', 'admin', 'integrator'] as const;
+export type Role = (typeof roles)[number];
 
 /** Who is signed in, as the gateway tells it. */
 export interface Session {
   readonly id: string;
   readonly username: string;
   readonly name: string;
-  readonly roles: readonly Role[];
+  /** Ours, and whatever else the identity provider lists. */
+  readonly roles: readonly string[];
   readonly locale: string | null;
 }
 

@@ -2,7 +2,7 @@ import { App, Avatar, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api';
 import { wordsFor } from '../problem';
-import { useSession } from '../session/session';
+import { roles, useSession } from '../session/session';
 
 /** Ends the session, then shows the page from its start, so that nothing of this person stays in memory. */
 async function signOut(): Promise<void> {
@@ -14,7 +14,7 @@ export function MeMenu() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const session = useSession();
-  const roles = session.roles.map((role) => t([`role.${role}`, 'role.other'])).join(', ');
+  const mine = roles.filter((role) => session.roles.includes(role)).map((role) => t(`role.${role}`));
   return (
     <Dropdown
       trigger={['click']}
@@ -27,7 +27,7 @@ export function MeMenu() {
               <span>
                 {session.name}
                 <br />
-                <small>{roles}</small>
+                <small>{mine.join(', ')}</small>
               </span>
             ),
           },

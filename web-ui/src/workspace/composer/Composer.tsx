@@ -1,7 +1,7 @@
 import { PaperClipOutlined, SendOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented, Tooltip } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useId, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshKey } from '../../app/api';
 import { Keys, keysText } from '../../app/keys/Keys';
@@ -16,6 +16,7 @@ import styles from './Composer.module.css';
 import { FileTray } from './FileTray';
 import { useOutbox } from './OutboxProvider';
 import { QuickReplyMenu } from './QuickReplyMenu';
+import { Suggestions } from './Suggestions';
 import { useDraft } from './useDraft';
 import { useFiles } from './useFiles';
 import { useSlashMenu } from './useSlashMenu';
@@ -23,14 +24,20 @@ import { useTypingSign } from './useTypingSign';
 
 type Mode = 'reply' | 'note';
 
+/** What the rest of the page may do with the composer. */
+export interface ComposerHandle {
+  readonly insert: (words: string) => void;
+}
+
 interface ComposerProps {
+  readonly ref?: Ref<ComposerHandle>;
   readonly conversation: Conversation;
   /** Whoever has not got the conversation may leave notes only. */
   readonly mayReply: boolean;
 }
 
 /** Where a reply or a note is written. Must be mounted anew for each conversation. */
-export function Composer({ conversation, mayReply }: ComposerProps) {
+export function Composer({ ref, conversation, mayReply }: ComposerProps) {
   const { t } = useTranslation('workspace');
   const session = useSession();
   const outbox = useOutbox();
@@ -48,6 +55,11 @@ export function Composer({ conversation, mayReply }: ComposerProps) {
     setMode(next);
     area.current?.focus();
   };
+  const append = (words: string) => {
+    draft.change(draft.text.trim() === '' ? words : `${draft.text.trimEnd()}\n${words}`);
+    area.current?.focus();
+  };
+  useImperativeHandle(ref, () => ({ insert: append }));
   const insert = (reply: QuickReply, from: number) => {
     const names = { customer: conversation.customer.name ?? '', agent: session.name };
     draft.change(draft.text.slice(0, from) + filled(reply.text, names) + draft.text.slice(caret));
@@ -109,89 +121,92 @@ export function Composer({ conversation, mayReply }: ComposerProps) {
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping files is a second way; the button is the first
-    <section
-      className={`${styles['composer']} ${styles[mode]}`}
-      aria-label={t('composer.label')}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        files.add(event.dataTransfer.files);
-      }}
-    >
-      {menu.open && <QuickReplyMenu id={menuId} replies={menu.replies} active={menu.active} onHover={menu.setActive} onChoose={menu.choose} />}
-      <div className={styles['top']}>
-        <Segmented<Mode>
-          size="small"
-          value={mode}
-          onChange={focus}
-          aria-label={t('composer.mode')}
-          options={[
-            { value: 'reply', label: t('composer.reply'), disabled: !mayReply },
-            { value: 'note', label: t('composer.note') },
-          ]}
-        />
-        <span className={styles['hint']}>{mode === 'note' ? t('composer.noteHint') : draft.unsaved ? t('composer.unsaved') : ''}</span>
-      </div>
-      <Input.TextArea
-        ref={area}
-        variant="borderless"
-        autoSize={{ minRows: 2, maxRows: 12 }}
-        maxLength={20_000}
-        value={draft.text}
-        dir="auto"
-        placeholder={t(`composer.placeholder.${mode}`)}
-        aria-label={t(`composer.${mode}`)}
-        aria-autocomplete="list"
-        aria-controls={menu.open ? menuId : undefined}
-        aria-activedescendant={menu.open && menu.replies.length > 0 ? `${menuId}-${menu.active}` : undefined}
-        onChange={(event) => {
-          draft.change(event.target.value);
-          setCaret(event.target.selectionStart);
-          if (mode === 'reply') {
-            typing.typed();
-          }
+    <>
+      {mayReply && mode === 'reply' && <Suggestions conversation={conversation} onInsert={append} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping files is a second way; the button is the first */}
+      <section
+        className={`${styles['composer']} ${styles[mode]}`}
+        aria-label={t('composer.label')}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          files.add(event.dataTransfer.files);
         }}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-        onBlur={typing.stopped}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      />
-      <FileTray files={files.files} onRemove={files.remove} />
-      <div className={styles['bottom']}>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          hidden
-          accept={ACCEPTED.join(',')}
+      >
+        {menu.open && <QuickReplyMenu id={menuId} replies={menu.replies} active={menu.active} onHover={menu.setActive} onChoose={menu.choose} />}
+        <div className={styles['top']}>
+          <Segmented<Mode>
+            size="small"
+            value={mode}
+            onChange={focus}
+            aria-label={t('composer.mode')}
+            options={[
+              { value: 'reply', label: t('composer.reply'), disabled: !mayReply },
+              { value: 'note', label: t('composer.note') },
+            ]}
+          />
+          <span className={styles['hint']}>{mode === 'note' ? t('composer.noteHint') : draft.unsaved ? t('composer.unsaved') : ''}</span>
+        </div>
+        <Input.TextArea
+          ref={area}
+          variant="borderless"
+          autoSize={{ minRows: 2, maxRows: 12 }}
+          maxLength={20_000}
+          value={draft.text}
+          dir="auto"
+          placeholder={t(`composer.placeholder.${mode}`)}
+          aria-label={t(`composer.${mode}`)}
+          aria-autocomplete="list"
+          aria-controls={menu.open ? menuId : undefined}
+          aria-activedescendant={menu.open && menu.replies.length > 0 ? `${menuId}-${menu.active}` : undefined}
           onChange={(event) => {
-            files.add(event.target.files ?? []);
-            event.target.value = '';
+            draft.change(event.target.value);
+            setCaret(event.target.selectionStart);
+            if (mode === 'reply') {
+              typing.typed();
+            }
           }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onBlur={typing.stopped}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
-        <Tooltip title={t('composer.attach')}>
-          <Button type="text" icon={<PaperClipOutlined />} aria-label={t('composer.attach')} onClick={() => chooser.current?.click()} />
-        </Tooltip>
-        <span className={styles['slash']}>
-          <Keys keys="/" /> {t('composer.quickReplies')}
-        </span>
-        {mode === 'reply' && (
-          <Button disabled={!sendable} onClick={() => send(true)} title={keysText('mod+shift+enter')} aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter">
-            {t('composer.sendAndWait')}
+        <FileTray files={files.files} onRemove={files.remove} />
+        <div className={styles['bottom']}>
+          <input
+            ref={chooser}
+            type="file"
+            multiple
+            hidden
+            accept={ACCEPTED.join(',')}
+            onChange={(event) => {
+              files.add(event.target.files ?? []);
+              event.target.value = '';
+            }}
+          />
+          <Tooltip title={t('composer.attach')}>
+            <Button type="text" icon={<PaperClipOutlined />} aria-label={t('composer.attach')} onClick={() => chooser.current?.click()} />
+          </Tooltip>
+          <span className={styles['slash']}>
+            <Keys keys="/" /> {t('composer.quickReplies')}
+          </span>
+          {mode === 'reply' && (
+            <Button disabled={!sendable} onClick={() => send(true)} title={keysText('mod+shift+enter')} aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter">
+              {t('composer.sendAndWait')}
+            </Button>
+          )}
+          <Button
+            type="primary"
+            icon={<SendOutlined />}
+            disabled={!sendable}
+            onClick={() => send(false)}
+            title={keysText('mod+enter')}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+          >
+            {t(mode === 'note' ? 'composer.addNote' : 'composer.send')}
           </Button>
-        )}
-        <Button
-          type="primary"
-          icon={<SendOutlined />}
-          disabled={!sendable}
-          onClick={() => send(false)}
-          title={keysText('mod+enter')}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-        >
-          {t(mode === 'note' ? 'composer.addNote' : 'composer.send')}
-        </Button>
-      </div>
-    </section>
+        </div>
+      </section>
+    </>
   );
 }

@@ -1,13 +1,14 @@
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '../../app/model/conversation';
 import { Failure } from '../../app/states/Failure';
 import { useArticles } from '../calls/articleCalls';
+import { linkOf } from '../model/articleLink';
 import styles from './ContextPanel.module.css';
+import type { ContextProps } from './ContextPanel';
 
 /** Articles near what the customer wrote last, or near other words. */
-export function ArticlesTab({ conversation }: { readonly conversation: Conversation }) {
+export function ArticlesTab({ conversation, onInsert }: ContextProps) {
   const { t } = useTranslation('workspace');
   const last = conversation.lastEntry;
   const suggested = last !== null && last.author.kind === 'customer' ? last.text : '';
@@ -25,6 +26,11 @@ export function ArticlesTab({ conversation }: { readonly conversation: Conversat
             </a>
             {article.audience === 'internal' && <span className={styles['quiet']}> {t('articles.internal')}</span>}
             <p className={styles['quiet']}>{article.excerpt}</p>
+            {article.audience === 'public' && conversation.state !== 'resolved' && (
+              <Button size="small" onClick={() => onInsert(linkOf(article))}>
+                {t('articles.insert')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -8,13 +8,19 @@ import styles from './ContextPanel.module.css';
 import { CustomerTab } from './CustomerTab';
 import { WhyTab } from './WhyTab';
 
+export interface ContextProps {
+  readonly conversation: Conversation;
+  /** Puts words into the reply. */
+  readonly onInsert: (words: string) => void;
+}
+
 /** What stands beside the conversation: who she is, what was promised, why it is mine. */
-export default function ContextPanel({ conversation }: { readonly conversation: Conversation }) {
+export default function ContextPanel({ conversation, onInsert }: ContextProps) {
   const { t } = useTranslation('workspace');
   const tabs = [
     { key: 'customer', content: <CustomerTab conversation={conversation} /> },
     { key: 'clocks', content: <ClocksTab conversation={conversation} /> },
-    { key: 'articles', content: <ArticlesTab conversation={conversation} /> },
+    { key: 'articles', content: <ArticlesTab conversation={conversation} onInsert={onInsert} /> },
     { key: 'why', content: <WhyTab conversation={conversation} /> },
   ];
   return (

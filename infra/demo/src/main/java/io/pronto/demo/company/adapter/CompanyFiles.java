@@ -3,6 +3,7 @@ package io.pronto.demo.company.adapter;
 import io.pronto.demo.company.Company;
 import io.pronto.demo.company.HelpArticle;
 import io.pronto.demo.company.Language;
+import io.pronto.demo.company.Question;
 import io.pronto.demo.traffic.Phrases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,11 @@ public final class CompanyFiles {
     /** What customers and agents of the traffic generator say. */
     public static Phrases phrases() {
         return read("/demo/traffic.yml", Phrases.class);
+    }
+
+    /** Questions to judge the bot by. */
+    public static List<Question> questions() {
+        return List.of(read("/demo/questions.yml", Question[].class));
     }
 
     private static <T> T read(String resource, Class<T> type) {

@@ -105,6 +105,21 @@ class ArticlesTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void questionsToJudgeTheBotByAreUnseenAndHaveTheirArticles() {
+        var known = ARTICLES.stream()
+                .flatMap(article -> article.exampleQuestions().stream())
+                .toList();
+        assertThat(CompanyFiles.questions()).hasSizeGreaterThan(80).allSatisfy(question -> {
+            assertThat(known).doesNotContain(question.question());
+            assertThat(BY_KEY.keySet()).containsAll(question.article());
+        });
+        assertThat(CompanyFiles.questions().stream().flatMap(question -> question.article().stream()))
+                .containsAll(BY_KEY.keySet().stream()
+                        .filter(key -> !key.startsWith("internal-"))
+                        .toList());
+    }
+
     /** A title that another article sends the reader to is the title of an article. */
     @Test
     void everyTitleThatIsNamedExists() {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param project the folder of the source tree
  */
 record SourceTree(Path project) {
+    private static final String MARK = "built-by-pronto";
     private static final Set<String> NOT_SOURCES = Set.of("target", "node_modules", "dist", "coverage", ".git");
 
     private record Module(String folder, String jar, List<String> madeOf) {
@@ -54,6 +57,23 @@ record SourceTree(Path project) {
         return new ArrayList<>(stale);
     }
 
+    /**
+     * Writes down that these modules are built, as Maven leaves a jar alone whose content would be the same.
+     *
+     * @param begin of the build; what changed since then is built again
+     */
+    void built(List<String> modules, Instant begin) {
+        for (var module : modules) {
+            var mark = project.resolve(module).resolve("target").resolve(MARK);
+            try {
+                Files.writeString(mark, "");
+                Files.setLastModifiedTime(mark, FileTime.from(begin));
+            } catch (IOException e) {
+                throw new StackException("The file " + mark + " cannot be written (" + e.getMessage() + ").", e);
+            }
+        }
+    }
+
     private static boolean isStale(Path folder, String name) {
         try {
             var target = folder.resolve("target");
@@ -63,6 +83,10 @@ record SourceTree(Path project) {
                     for (var jar : jars) {
                         built = Math.max(built, Files.getLastModifiedTime(jar).toMillis());
                     }
+                }
+                var mark = target.resolve(MARK);
+                if (built >= 0 && Files.exists(mark)) {
+                    built = Math.max(built, Files.getLastModifiedTime(mark).toMillis());
                 }
             }
             return built < newestSource(folder);

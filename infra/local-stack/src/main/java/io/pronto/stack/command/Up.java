@@ -16,6 +16,7 @@ import io.pronto.stack.supervision.RunFolder;
 import io.pronto.stack.supervision.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -108,14 +109,17 @@ final class Up {
         if (!build) {
             return;
         }
-        var stale = new SourceTree(settings.project()).stale();
+        var tree = new SourceTree(settings.project());
+        var stale = tree.stale();
         if (stale.isEmpty()) {
             return;
         }
+        var begin = Instant.now();
         var log = settings.log("build");
         progress.say("Building " + String.join(", ", stale) + " (log: " + log + ")");
         new Maven(settings.project())
                 .quietly(log, List.of("install", "-DskipTests", "-am", "-pl", String.join(",", stale)));
+        tree.built(stale, begin);
         progress.say("Built after " + progress.seconds() + " s");
     }
 

@@ -22,6 +22,8 @@ public record ElasticsearchServer(CacheFolder cache, Path folder, Path log, int 
     /** Writes the configuration; the data stays as it is. */
     public void prepare() {
         var user = ServerUser.unprivileged();
+        user.requireWayTo(cache.path(), "choose another cache folder in PRONTO_CACHE");
+        user.requireWayTo(Path.of(System.getProperty("java.home")), "install the JDK where everybody may read it");
         Folders.createFor(user, folder);
         try {
             var conf = Files.createDirectories(conf());

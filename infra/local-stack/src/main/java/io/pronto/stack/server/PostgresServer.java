@@ -30,6 +30,7 @@ public record PostgresServer(
     /** Makes the cluster when there is none yet. */
     public void prepare() {
         var user = ServerUser.unprivileged();
+        user.requireWayTo(cache.path(), "choose another cache folder in PRONTO_CACHE");
         var cluster = cluster();
         if (Files.exists(cluster.resolve("PG_VERSION"))) {
             refuseOtherVersion(cluster);

@@ -1,5 +1,6 @@
 package io.pronto.stack.server;
 
+import io.pronto.stack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,22 @@ public enum ServerUser {
     /** Nobody when this JVM runs as root, else the user of this JVM. */
     public static ServerUser unprivileged() {
         return System.getProperty("user.name").equals("root") ? NOBODY : MYSELF;
+    }
+
+    /**
+     * Refuses a folder that this user cannot get to.
+     *
+     * @param remedy what the person can do, as the end of a sentence
+     */
+    void requireWayTo(Path folder, String remedy) {
+        if (this == MYSELF) {
+            return;
+        }
+        var closed = Folders.closedToOthers(folder);
+        if (closed != null) {
+            throw new StackException("Servers do not run as root, and the user nobody may not enter " + closed
+                    + " on the way to " + folder + "; " + remedy + ".");
+        }
     }
 
     /** The command as this user must run it; the process that results is the command's own. */

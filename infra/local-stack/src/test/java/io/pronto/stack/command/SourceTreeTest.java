@@ -59,6 +59,15 @@ class SourceTreeTest {
     }
 
     @Test
+    void a_change_without_effect_on_the_jar_is_built_once() throws IOException {
+        write("sla-service/README.md", WRITTEN.plusSeconds(90));
+        var tree = new SourceTree(project);
+        assertThat(tree.stale()).containsExactly("sla-service");
+        tree.built(tree.stale(), WRITTEN.plusSeconds(100));
+        assertThat(tree.stale()).isEmpty();
+    }
+
+    @Test
     void a_missing_jar_is_built() throws IOException {
         Files.delete(project.resolve("sla-service/target/sla-service.jar"));
         assertThat(new SourceTree(project).stale()).containsExactly("sla-service");

@@ -19,6 +19,11 @@ function viewOf(kind: Kind, customer: string | null): View {
   return customer === null ? { kind } : { kind: 'customer', customer };
 }
 
+/** Reading goes on in the transcript; leaving the list lets it sort itself again. */
+function focusTranscript() {
+  requestAnimationFrame(() => document.getElementById('transcript')?.focus({ preventScroll: true }));
+}
+
 function OpenConversation({ id, back, wide }: { readonly id: string; readonly back: string | null; readonly wide: boolean }) {
   const query = useConversation(id);
   if (query.data === undefined) {
@@ -80,8 +85,7 @@ function Workspace() {
               void navigate('/workspace');
             }
           }}
-          // Reading goes on in the transcript; leaving the list lets it sort itself again.
-          onOpen={() => requestAnimationFrame(() => document.getElementById('transcript')?.focus({ preventScroll: true }))}
+          onOpen={focusTranscript}
           onOrder={setOrder}
         />
       )}

@@ -47,14 +47,6 @@ export function currentLanguage(): Language {
   return isLanguage(i18next.language) ? i18next.language : 'en';
 }
 
-/** Takes over the language of a person's account, unless another was chosen here. */
-export async function offerLanguage(language: string | null): Promise<void> {
-  const wanted = language?.toLowerCase().split('-')[0];
-  if (localStorage.getItem(remembered) === null && isLanguage(wanted) && wanted !== i18next.language) {
-    await i18next.changeLanguage(wanted);
-  }
-}
-
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(remembered, language);
   await i18next.changeLanguage(language);

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { onSignedOut } from '../api';
-import { offerLanguage } from '../i18n/i18n';
 import { Failure } from '../states/Failure';
 import { PageSkeleton } from '../states/Loading';
 import { SessionContext, sessionKey, useSessionQuery } from './session';
@@ -13,9 +12,6 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const query = useSessionQuery();
 
   useEffect(() => onSignedOut(() => client.setQueryData(sessionKey, null)), [client]);
-
-  const locale = query.data?.locale ?? null;
-  useEffect(() => void offerLanguage(locale), [locale]);
 
   if (query.isPending) {
     return <PageSkeleton />;

@@ -48,8 +48,15 @@ function Rows({ view, openId, addressOf, onOpen, onOrder }: Omit<ListProps, 'kin
         <Empty title={t(`list.empty.${view.kind}.title`)} hint={t(`list.empty.${view.kind}.hint`)} />
       ) : (
         <ul className={styles['rows']} aria-label={t(`view.${view.kind}`)}>
-          {list.rows.map((row) => (
-            <ConversationRow key={row.conversation.id} row={row} open={row.conversation.id === openId} to={addressOf(row.conversation.id)} onOpen={onOpen} />
+          {list.rows.map(({ conversation, gone }) => (
+            <ConversationRow
+              key={conversation.id}
+              conversation={conversation}
+              gone={gone}
+              open={conversation.id === openId}
+              to={addressOf(conversation.id)}
+              onOpen={onOpen}
+            />
           ))}
         </ul>
       )}

@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/i18n/format';
+import type { Conversation } from '../../app/model/conversation';
 import { useServerSeconds } from '../../app/stream/clock';
 import { firstDue } from '../model/clocks';
-import type { ListRow } from '../model/steadyOrder';
 import { entryPreview } from '../transcript/eventText';
 import { ChannelMark } from './ChannelMark';
 import { ClockLine } from './ClockLine';
@@ -22,15 +23,17 @@ function Since({ at }: { readonly at: string }) {
 }
 
 interface RowProps {
-  readonly row: ListRow;
+  readonly conversation: Conversation;
+  /** It has left the list and keeps its place for the moment. */
+  readonly gone: boolean;
   readonly open: boolean;
   readonly to: string;
   readonly onOpen: () => void;
 }
 
-export function ConversationRow({ row, open, to, onOpen }: RowProps) {
+/** One row; drawn again only when something in it changed, because busy lists change many times a second. */
+export const ConversationRow = memo(function ConversationRow({ conversation, gone, open, to, onOpen }: RowProps) {
   const { t } = useTranslation(['workspace', 'app']);
-  const { conversation, gone } = row;
   const clock = firstDue(conversation.clocks);
   const last = conversation.lastEntry;
   return (
@@ -58,4 +61,4 @@ export function ConversationRow({ row, open, to, onOpen }: RowProps) {
       </Link>
     </li>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aConversation } from './samples';
-import { placed } from './views';
+import { MOST_ROWS, placed } from './views';
 
 const mine = { kind: 'mine' } as const;
 
@@ -24,4 +24,13 @@ it('shows all who wait, whoever is looking', () => {
   const waiting = aConversation({ state: 'waiting', assignee: null });
   expect(placed([], waiting, { kind: 'waiting' }, 'me')).toEqual([waiting]);
   expect(placed([], waiting, mine, 'me')).toEqual([]);
+});
+
+it('lets the quietest go when a list that is watched for long gets too large', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 0, minute)).toISOString();
+  const full = Array.from({ length: MOST_ROWS }, (_one, index) => aConversation({ id: `c${index}`, createdAt: at(index) }));
+  const list = placed(full, aConversation({ id: 'new', createdAt: at(9_999) }), { kind: 'all' }, 'me');
+  expect(list).toHaveLength(MOST_ROWS);
+  expect(list.some(({ id }) => id === 'new')).toBe(true);
+  expect(list.some(({ id }) => id === 'c0')).toBe(false);
 });

@@ -103,8 +103,9 @@ public final class Promises {
             desk.eachOpen(clock -> rules.apply(clock, new ClockAct.Enter(after.stage(), at)));
         }
         // Only what asks or reclassifies begins a promise: one that is installed later does not reach back.
-        if (!after.resolved() && (event instanceof ConversationEvent.CustomerMessageReceived || reclassified)) {
-            startMissing(after, desk);
+        boolean asked = event instanceof ConversationEvent.CustomerMessageReceived;
+        if (!after.resolved() && (asked || reclassified)) {
+            startMissing(after, asked, desk);
         }
         return new Result(after, desk.changes());
     }
@@ -196,13 +197,13 @@ public final class Promises {
         });
     }
 
-    private void startMissing(EnquiryState state, Desk desk) {
+    private void startMissing(EnquiryState state, boolean justAsked, Desk desk) {
         Instant asked = state.askedAt();
         Instant unanswered = state.unansweredSince();
         if (asked == null) {
             return;
         }
-        if (!state.greeted()) {
+        if (justAsked && !state.greeted()) {
             start(Metric.GREETING, asked, state, desk);
         }
         if (unanswered != null) {

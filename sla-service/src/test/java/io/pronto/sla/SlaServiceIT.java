@@ -1,0 +1,362 @@
+package io.pronto.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.AssignmentCause;
+import io.pronto.contracts.Channel;
+import io.pronto.contracts.ConversationEvent;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.CustomerId;
+import io.pronto.contracts.MessageId;
+import io.pronto.contracts.Outcome;
+import io.pronto.contracts.Priority;
+import io.pronto.contracts.QueueId;
+import io.pronto.contracts.RoutingEvent;
+import io.pronto.contracts.Tier;
+import io.pronto.platform.event.EventBus;
+import io.pronto.stack.PostgresAddress;
+import io.pronto.stack.TestServers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as a whole on a real database, bus and directory. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pronto.sla.rules-age=0s")
+class SlaServiceIT {
+    private static final CustomerId CUSTOMER = new CustomerId(new UUID(8, 8));
+    private static final MessageId MESSAGE = new MessageId(new UUID(8, 9));
+    private static final QueueId RETURNS = new QueueId("returns");
+    private static @Nullable WireEvents wire;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private EventBus bus;
+
+    @Autowired
+    private Environment environment;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        PostgresAddress database = TestServers.freshDatabase("sla_service");
+        String prefix = "sla-it-" + UUID.randomUUID();
+        registry.add("spring.datasource.url", database::url);
+        registry.add("spring.datasource.username", database::username);
+        registry.add("spring.datasource.password", database::password);
+        registry.add("spring.data.redis.url", () -> TestServers.redis().url());
+        registry.add("pronto.bus.prefix", () -> prefix);
+        registry.add(
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                () -> TestServers.keycloak().issuer());
+        registry.add(
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                () -> TestServers.keycloak().jwks());
+    }
+
+    @BeforeEach
+    void events() {
+        if (wire == null) {
+            wire = new WireEvents(bus);
+        }
+    }
+
+    @Test
+    void an_enquiry_from_first_word_to_resolved_has_the_clocks_it_should_and_tells_of_them() {
+        ConversationId id = new ConversationId(UUID.randomUUID());
+        AgentId mei = new AgentId(subject("mei.lin"));
+        Instant start = Instant.now().minusSeconds(5);
+        asks(id, Tier.STANDARD, true, start);
+        wire.tell(new ConversationEvent.HandoffRequested(
+                id,
+                CUSTOMER,
+                Channel.API,
+                "en",
+                Tier.STANDARD,
+                Priority.NORMAL,
+                null,
+                List.of(),
+                io.pronto.contracts.HandoffReason.UNSURE,
+                "",
+                null,
+                start,
+                start.plusSeconds(2)));
+        wire.tell(new ConversationEvent.AgentReplied(id, MESSAGE, mei, start.plusSeconds(4)));
+        wire.tell(new ConversationEvent.ConversationResolved(id, Outcome.RESOLVED, mei, start.plusSeconds(5)));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(id))
+                        .containsExactly(
+                                "FIRST_RESPONSE ClockStarted",
+                                "FIRST_RESPONSE ClockPaused",
+                                "FIRST_RESPONSE ClockResumed",
+                                "FIRST_RESPONSE ClockMet",
+                                "RESOLUTION ClockStarted",
+                                "RESOLUTION ClockPaused",
+                                "RESOLUTION ClockResumed",
+                                "RESOLUTION ClockMet"));
+        Answer clocks = get("/api/v1/sla/conversations/" + id + "/clocks", "grace.zhao");
+        assertThat(clocks.status()).isEqualTo(200);
+        JsonNode first = clocks.body().path("items").path(0);
+        assertThat(first.path("clock").path("state").asString()).isEqualTo("met");
+        assertThat(first.path("clock").path("workedSeconds").asInt()).isEqualTo(2);
+        assertThat(first.path("segments").path(0).path("stage").asString()).isEqualTo("bot");
+        assertThat(first.path("segments").path(0).path("counted").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_deadline_that_passes_is_told_once_and_settled_by_the_late_reply() {
+        ConversationId id = new ConversationId(UUID.randomUUID());
+        asks(id, Tier.PREMIUM, false, Instant.now().minusSeconds(13));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(id))
+                        .contains("FIRST_RESPONSE ClockBreached")
+                        .doesNotHaveDuplicates());
+        wire.tell(new ConversationEvent.AgentReplied(id, MESSAGE, new AgentId("someone"), Instant.now()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(id)).contains("FIRST_RESPONSE ClockSettled"));
+    }
+
+    @Test
+    void two_replicas_of_which_one_goes_away_fire_each_clock_once_and_in_order() {
+        int count = 3000;
+        try (ConfigurableApplicationContext replica = new SpringApplicationBuilder(SlaApplication.class)
+                .properties("server.port=0", "spring.main.banner-mode=off")
+                .run(
+                        "--server.port=0",
+                        arg("spring.datasource.url"),
+                        arg("spring.datasource.username"),
+                        arg("spring.datasource.password"),
+                        arg("spring.data.redis.url"),
+                        arg("pronto.bus.prefix"),
+                        "--pronto.sla.batch=50",
+                        "--spring.jmx.enabled=false")) {
+            burst(count);
+            await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("warned = 50") == count);
+            jdbc.sql("UPDATE clock SET due_at = now(), alarm_at = now() WHERE policy = 'burst'")
+                    .update();
+            await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("state = 'BREACHED'") > count / 10);
+            assertThat(replica.isRunning()).isTrue();
+        }
+        await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("state = 'BREACHED'") == count);
+        // Every clock: one warning, then one breach; nothing else.
+        assertThat(jdbc.sql("""
+                        SELECT count(*) FROM (
+                            SELECT subject, string_agg(type, ',' ORDER BY position) AS types
+                            FROM bus_outbox
+                            WHERE subject IN (SELECT conversation::text FROM clock WHERE policy = 'burst')
+                            GROUP BY subject) told
+                        WHERE types = 'io.pronto.sla.ClockWarned.v1,io.pronto.sla.ClockBreached.v1'""").query(Integer.class).single()).isEqualTo(count);
+    }
+
+    @Test
+    void an_agent_sees_the_clocks_of_conversations_that_are_his_and_no_others() {
+        ConversationId id = new ConversationId(UUID.randomUUID());
+        Instant now = Instant.now();
+        asks(id, Tier.STANDARD, false, now);
+        wire.tell(new RoutingEvent.WorkAssigned(
+                id, new AgentId(subject("mei.lin")), RETURNS, AssignmentCause.values()[0], null, now));
+        String path = "/api/v1/sla/conversations/" + id + "/clocks";
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get(path, "mei.lin").status()).isEqualTo(200));
+        assertThat(get(path, "jonas.weber").status()).isEqualTo(404);
+        assertThat(get(path, "peter.novak").status()).isEqualTo(200);
+        assertThat(get(path, null).status()).isEqualTo(401);
+        assertThat(get("/api/v1/sla/clocks", "mei.lin").status()).isEqualTo(403);
+        Answer running = get("/api/v1/sla/clocks?limit=1", "grace.zhao");
+        assertThat(running.body().path("items").size()).isEqualTo(1);
+        Answer next = get(
+                "/api/v1/sla/clocks?limit=1&cursor="
+                        + running.body().path("next").asString(),
+                "grace.zhao");
+        assertThat(next.body().path("items").path(0).path("id").asString())
+                .isNotEqualTo(running.body().path("items").path(0).path("id").asString());
+    }
+
+    @Test
+    void an_administrator_installs_packs_and_edits_what_they_brought() {
+        Answer packs = get("/api/v1/sla/packs", "grace.zhao");
+        assertThat(packs.body().path("items").path(0).path("installed").asBoolean())
+                .isTrue();
+        assertThat(send("POST", "/api/v1/sla/packs/channel-standard-chat/install", null, "grace.zhao", null)
+                        .status())
+                .isEqualTo(403);
+        Answer installed = send("POST", "/api/v1/sla/packs/channel-standard-chat/install", null, "admin.pronto", null);
+        assertThat(installed.status()).as(installed.raw()).isEqualTo(200);
+        assertThat(get("/api/v1/sla/packs/channel-standard-chat", "admin.pronto")
+                        .body()
+                        .path("installed")
+                        .asBoolean())
+                .isTrue();
+        String edit = """
+                {"name": "Chat", "nameZh": "聊天", "calendar": "support-hours", "match": {"channels": ["CHAT"]},
+                 "targets": [{"metric": "GREETING", "mustSeconds": 4, "basis": "CLOCK", "warnAtPercent": [50]}]}""";
+        String path = "/api/v1/sla/policies/channel-standard-chat";
+        assertThat(send("PUT", path, edit, "mei.lin", "\"1\"").status()).isEqualTo(403);
+        assertThat(send("PUT", path, edit, "admin.pronto", null).status()).isEqualTo(428);
+        Answer edited = send("PUT", path, edit, "admin.pronto", "\"1\"");
+        assertThat(edited.status()).as(edited.raw()).isEqualTo(200);
+        assertThat(edited.body().path("version").asInt()).isEqualTo(2);
+        assertThat(send("PUT", path, edit, "admin.pronto", "\"1\"").status()).isEqualTo(412);
+        assertThat(get(path + "/versions", "admin.pronto").body().path("items").size())
+                .isEqualTo(2);
+        assertThat(get("/api/v1/sla/audit", "admin.pronto").raw()).contains("policy.changed", "pack.installed");
+    }
+
+    @Test
+    void the_api_calculates_as_the_clocks_do() {
+        String hours = """
+                {"name": "Office", "nameZh": "办公", "timeZone": "Asia/Shanghai", "week": {%s},
+                 "days": [{"date": "2026-10-01", "name": "国庆节"}, {"date": "2026-10-10", "hours": [{"from": "08:00", "to": "18:00"}]}]}""".formatted(List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY").stream()
+                .map(day -> "\"" + day + "\": [{\"from\": \"08:00\", \"to\": \"18:00\"}]")
+                .reduce((a, b) -> a + "," + b)
+                .orElseThrow());
+        String path = "/api/v1/sla/calendars/office";
+        assertThat(send("PUT", path, hours, "mei.lin", null).status()).isEqualTo(403);
+        Answer made = send("PUT", path, hours, "admin.pronto", null);
+        assertThat(made.status()).as(made.raw()).isEqualTo(200);
+        assertThat(get(path, "mei.lin").body().path("days").path(0).path("name").asString())
+                .isEqualTo("国庆节");
+        Answer due = send(
+                "POST",
+                path + "/deadline",
+                "{\"from\": \"2026-11-20T09:20:00Z\", \"workingSeconds\": 14400}",
+                "mei.lin",
+                null);
+        assertThat(due.body().path("due").asString()).isEqualTo("2026-11-23T03:20:00Z");
+        Answer worked = send(
+                "POST",
+                path + "/worked-time",
+                "{\"from\": \"2026-11-20T09:20:00Z\", \"to\": \"2026-11-23T03:20:00Z\"}",
+                "mei.lin",
+                null);
+        assertThat(worked.body().path("seconds").asLong()).isEqualTo(14400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PUT | calendars/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"timeZone\":\"Mars/Base\",\"week\":{}} | 422 | calendar-refused | timeZone",
+                "PUT | calendars/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"timeZone\":\"UTC\",\"week\":{}} | 422 | calendar-refused | week",
+                "PUT | calendars/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"timeZone\":\"UTC\",\"week\":{\"MONDAY\":[{\"from\":\"9\",\"to\":\"18:00\"}]}} | 400 | invalid-value | week/MONDAY/0",
+                "PUT | calendars/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"timeZone\":\"UTC\",\"week\":{\"MONDAY\":[{\"from\":\"08:00\",\"to\":\"12:00\"},{\"from\":\"11:00\",\"to\":\"18:00\"}]}} | 422 | calendar-refused | week.monday",
+                "PUT | calendars/Bad_Name | {\"name\":\"a\",\"nameZh\":\"b\",\"timeZone\":\"UTC\",\"week\":{}} | 400 | invalid | id",
+                "PUT | calendars/bad | {\"name\":\"a\",\"nope\":1} | 400 | unknown-field | nope",
+                "PUT | policies/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"calendar\":\"nowhere\",\"targets\":[]} | 422 | policy-refused | calendar",
+                "PUT | policies/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"calendar\":\"support-hours\",\"targets\":[]} | 422 | policy-refused | targets",
+                "PUT | policies/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"calendar\":\"support-hours\",\"targets\":[{\"metric\":\"RESOLUTION\",\"mustSeconds\":-1}]} | 422 | policy-refused | targets[RESOLUTION].mustSeconds",
+                "POST | calendars/nowhere/deadline | {\"from\":\"2026-11-20T09:20:00Z\",\"workingSeconds\":1} | 404 | not-found | ``",
+                "POST | calendars/support-hours/deadline | {\"from\":\"9999-11-20T09:20:00Z\",\"workingSeconds\":1} | 422 | moment-out-of-range | from",
+                "POST | calendars/support-hours/deadline | {\"from\":\"2026-11-20T09:20:00Z\",\"workingSeconds\":-1} | 400 | invalid | workingSeconds",
+                "POST | calendars/support-hours/worked-time | {\"from\":\"2026-11-20T09:20:00Z\",\"to\":\"2026-11-20T09:19:00Z\"} | 422 | range-reversed | to",
+                "POST | packs/nowhere/install | {} | 404 | not-found | ``"
+            })
+    void bad_input_is_refused_with_its_field(
+            String method, String path, String body, int status, String code, String field) {
+        Answer answer = send(method, "/api/v1/sla/" + path, body, "admin.pronto", null);
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(status);
+        assertThat(answer.body().path("code").asString()).as(answer.raw()).isEqualTo(code);
+        assertThat(answer.raw()).contains(field);
+    }
+
+    private record Answer(int status, JsonNode body, String raw) {}
+
+    private void asks(ConversationId id, Tier tier, boolean withBot, Instant at) {
+        wire.tell(new ConversationEvent.ConversationStarted(
+                id, CUSTOMER, Channel.API, "en", tier, Priority.NORMAL, null, null, withBot, at));
+        wire.tell(new ConversationEvent.CustomerMessageReceived(
+                id, MESSAGE, CUSTOMER, Channel.API, "en", "Where is my parcel?", 0, withBot, null, at));
+    }
+
+    /** What was told of a conversation's clocks, by metric, in the order of telling. */
+    private List<String> told(ConversationId id) {
+        return jdbc.sql("""
+                        SELECT (data::json ->> 'metric') || ' ' || split_part(type, '.', 4) FROM bus_outbox
+                        WHERE subject = ? ORDER BY data::json ->> 'metric', position""").param(id.toString()).query(String.class).list();
+    }
+
+    /** Clocks whose warning is due at once and whose deadline is far away. */
+    private void burst(int count) {
+        jdbc.sql("""
+                        INSERT INTO clock (id, conversation, metric, state, started_at, policy, policy_version, calendar,
+                            calendar_version, target_micros, warn_at_percent, paused_in, stage, since, worked_micros,
+                            warned, due_at, warn_due_at, alarm_at)
+                        SELECT gen_random_uuid(), gen_random_uuid(), 'NEXT_RESPONSE', 'RUNNING',
+                            now(), 'burst', 1, 'around-the-clock', 0, 10000000, '{50}', '{}', 'AGENT', now(), 0, 0,
+                            now() + interval '1 day', now(), now()
+                        FROM generate_series(1, ?)""").param(count).update();
+    }
+
+    private int inBurst(String condition) {
+        return jdbc.sql("SELECT count(*) FROM clock WHERE policy = 'burst' AND " + condition)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String arg(String property) {
+        return "--" + property + "=" + environment.getRequiredProperty(property);
+    }
+
+    private String subject(String username) {
+        String token = TestServers.keycloak().token(username);
+        byte[] claims = java.util.Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        return json.readTree(claims).path("sub").asString();
+    }
+
+    private Answer get(String path, @Nullable String username) {
+        return send("GET", path, null, username, null);
+    }
+
+    private Answer send(
+            String method, String path, @Nullable String body, @Nullable String username, @Nullable String ifMatch) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (username != null) {
+            request.header("Authorization", "Bearer " + TestServers.keycloak().token(username));
+        }
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), json.readTree(response.body()), response.body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

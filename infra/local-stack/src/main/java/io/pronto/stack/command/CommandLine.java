@@ -13,7 +13,8 @@ public final class CommandLine {
             Usage: ./pronto <command>
 
               up [--demo] [--no-build] [--detach]   build what is stale, start everything, stay until Ctrl-C
-                 [--servers-only]                   without the services, for those who start them from an IDE
+                 [--without <service>,…]            leave services out, for those who start them from an IDE
+                 [--servers-only]                   leave all services out
               demo traffic [options]                play customers of the demo shop, so that the boards live
               down                                  stop everything; the data stays
               status                                what runs and what it waits for
@@ -55,18 +56,10 @@ public final class CommandLine {
     }
 
     private static int up(Path project, Map<String, String> environment, List<String> options, Console console) {
-        var left = new ArrayList<>(options);
-        var demo = left.remove("--demo");
-        var build = !left.remove("--no-build");
-        var serversOnly = left.remove("--servers-only");
-        var detach = left.remove("--detach");
-        left.remove("--foreground");
-        if (!left.isEmpty()) {
-            return notUnderstood("\"up\" has no option " + left.getFirst() + ".", console);
-        }
-        var settings = StackSettings.read(project, environment, demo);
-        if (!detach) {
-            return new Up(settings, console, build && !serversOnly, serversOnly).run();
+        var asked = UpOptions.of(options);
+        var settings = StackSettings.read(project, environment, asked.demo());
+        if (!asked.detach()) {
+            return new Up(settings, console, asked).run();
         }
         var passedOn = new ArrayList<>(options);
         passedOn.removeAll(List.of("--detach", "--foreground"));

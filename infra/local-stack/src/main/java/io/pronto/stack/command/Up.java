@@ -29,18 +29,16 @@ final class Up {
 
     private final StackSettings settings;
     private final Console console;
-    private final boolean build;
-    private final boolean serversOnly;
+    private final UpOptions options;
     private final RunFolder folder;
     private final Progress progress;
     private final Supervisor supervisor;
     private @Nullable ShopSite shop;
 
-    Up(StackSettings settings, Console console, boolean build, boolean serversOnly) {
+    Up(StackSettings settings, Console console, UpOptions options) {
         this.settings = settings;
         this.console = console;
-        this.build = build;
-        this.serversOnly = serversOnly;
+        this.options = options;
         this.folder = new RunFolder(settings.runFolder());
         this.progress = new Progress(console.out(), console.terminal(), InstantSource.system());
         this.supervisor = new Supervisor(RestartPolicy.USUAL, InstantSource.system(), folder, (unit, state, all) -> {
@@ -77,23 +75,22 @@ final class Up {
                 Arrays.stream(Part.values())
                         .filter(part -> !settings.existing().containsKey(part))
                         .filter(part -> part != Part.SHOP || settings.demo())
+                        .filter(part -> !options.without().contains(part))
                         .toList());
         var suite = new Suite(settings, CacheFolder.ofThisUser(), Secrets.of(settings));
         Thread.ofVirtual().start(() -> new LogCutter(settings.logFolder(), LARGEST_LOG).watch());
         suite.servers().forEach(supervisor::add);
         buildWhatIsStale();
         suite.prepareExisting();
-        if (!serversOnly) {
-            suite.services().forEach(supervisor::add);
-        }
+        suite.services(options.without()).forEach(supervisor::add);
         switch (supervisor.awaitAllReady()) {
             case Supervisor.Outcome.AllReady() -> {
-                if (settings.demo() && !serversOnly) {
+                if (settings.demo() && !options.serversOnly()) {
                     openShop();
                 }
                 progress.settle();
                 folder.write(Status.PHASE, "ready");
-                if (serversOnly) {
+                if (options.serversOnly()) {
                     console.say("The servers are ready after " + progress.seconds() + " s.");
                 } else {
                     welcome();
@@ -106,7 +103,7 @@ final class Up {
     }
 
     private void buildWhatIsStale() {
-        if (!build) {
+        if (!options.build() || options.serversOnly()) {
             return;
         }
         var tree = new SourceTree(settings.project());

@@ -161,9 +161,12 @@ public final class Suite {
         }
     }
 
-    /** All services of this project that are built. */
-    public List<Unit> services() {
-        return Part.services().stream().map(this::service).toList();
+    /** The services of this project, apart from those that somebody starts elsewhere. */
+    public List<Unit> services(Set<Part> without) {
+        return Part.services().stream()
+                .filter(part -> !without.contains(part))
+                .map(this::service)
+                .toList();
     }
 
     private Unit service(Part part) {

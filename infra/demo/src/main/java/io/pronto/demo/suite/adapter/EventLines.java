@@ -13,9 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** An open stream of server-sent events whose data is JSON. */
 public final class EventLines implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private final InputStream body;
     private final BufferedReader reader;
 
     EventLines(InputStream body) {
+        this.body = body;
         this.reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
@@ -50,6 +52,16 @@ public final class EventLines implements AutoCloseable {
             return JSON.readTree(data);
         } catch (JacksonException e) {
             throw new IOException("An event of the stream is not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the stream from another thread; whoever reads it finds it broken. */
+    public void abandon() {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It was broken already, which is what was wanted.
+            System.err.println("A stream broke while it was being closed: " + e.getMessage());
         }
     }
 

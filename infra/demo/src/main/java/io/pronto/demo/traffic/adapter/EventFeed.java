@@ -18,7 +18,7 @@ final class EventFeed implements AutoCloseable {
 
     private static final int MOST_WAITING = 1000;
     private static final Duration OPENS_AGAIN_AFTER = Duration.ofSeconds(2);
-    private static final int MOST_REFUSALS = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final Api api;
     private final String path;
@@ -39,24 +39,26 @@ final class EventFeed implements AutoCloseable {
     }
 
     private void read() {
-        int refusals = 0;
-        while (!closed && refusals < MOST_REFUSALS) {
+        long pause = OPENS_AGAIN_AFTER.toMillis();
+        while (!closed) {
             try (var open = api.stream(path)) {
                 lines = open;
-                refusals = 0;
+                pause = OPENS_AGAIN_AFTER.toMillis();
                 offer(new EventLines.Event(OPENED, JsonNodeFactory.instance.objectNode()));
                 for (var event = open.next(); event.isPresent() && !closed; event = open.next()) {
                     offer(event.get());
                 }
             } catch (IOException | SuiteException e) {
-                refusals++;
-            }
-            if (!closed) {
-                try {
-                    Thread.sleep(OPENS_AGAIN_AFTER);
-                } catch (InterruptedException e) {
-                    return;
+                if (!closed) {
+                    System.err.println("Stream broken, opening it again: " + e.getMessage());
                 }
+                pause = Math.min(pause * 2, LONGEST_PAUSE.toMillis());
+            }
+            try {
+                Thread.sleep(closed ? 0 : pause);
+            } catch (InterruptedException e) {
+                // Closed while waiting to open again.
+                return;
             }
         }
     }
@@ -75,12 +77,7 @@ final class EventFeed implements AutoCloseable {
         reader.interrupt();
         var open = lines;
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                // Closing a broken stream tells nothing new; the reader has already ended with it.
-                closed = true;
-            }
+            open.abandon();
         }
     }
 }

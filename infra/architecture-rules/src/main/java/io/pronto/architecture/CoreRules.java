@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** The core knows the domain, the contracts and Java; time, ids and randomness come to it as arguments. */
 final class CoreRules {
-    private static final List<String> ALWAYS_ALLOWED = List.of("java", "org.jspecify", "io.pronto.contracts");
+    private static final List<String> ALWAYS_ALLOWED = List.of("java", "javax.crypto", "org.jspecify", "io.pronto.contracts");
     /** Parts of Java that reach out of the process. */
     private static final List<String> NEVER_ALLOWED =
             List.of("java.sql", "java.net.http", "java.nio.channels", "java.rmi", "java.util.logging");

@@ -1,5 +1,7 @@
 package io.pronto.platform;
 
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.NoteAdded;
 import io.pronto.contracts.ConversationId;
@@ -109,15 +111,20 @@ public class SampleService {
     }
 
     @Bean
-    Subscriptions effects(JdbcClient jdbc) {
+    Subscriptions effects(JdbcClient jdbc, Tracer tracer) {
         return Subscriptions.of("effects")
                 .on(
                         ConversationResolved.class,
                         (event, context) -> jdbc.sql("INSERT INTO effect (subject, text) VALUES (?, ?)")
-                                .params(event.subject(), "resolved " + context.sequence())
+                                .params(event.subject(), "resolved in " + traceId(tracer))
                                 .update())
                 .on(NoteAdded.class, (event, context) -> {
                     throw new IllegalStateException("poisoned");
                 });
+    }
+
+    private static String traceId(Tracer tracer) {
+        Span span = tracer.currentSpan();
+        return span == null ? "no trace" : span.context().traceId();
     }
 }

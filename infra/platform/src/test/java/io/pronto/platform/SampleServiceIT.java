@@ -401,4 +401,21 @@ class SampleServiceIT {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void a_trace_goes_on_in_the_service_that_takes_the_event() {
+        String conversation = UUID.randomUUID().toString();
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        send(
+                to("/events")
+                        .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("\"" + conversation + "\"")),
+                agent());
+        await().untilAsserted(() -> assertThat(jdbc.sql("SELECT text FROM effect WHERE subject = ?")
+                        .param(conversation)
+                        .query(String.class)
+                        .list())
+                .containsExactly("resolved in " + trace));
+    }
 }

@@ -24,6 +24,7 @@ final class EventApplication {
     private final TransactionTemplate transaction;
     private final Semaphore parallel;
     private final BusMetrics metrics;
+    private final EventTracing tracing;
     private final Clock clock;
 
     EventApplication(
@@ -33,6 +34,7 @@ final class EventApplication {
             TransactionTemplate transaction,
             int parallel,
             BusMetrics metrics,
+            EventTracing tracing,
             Clock clock) {
         this.dispatch = dispatch;
         this.cursors = cursors;
@@ -40,6 +42,7 @@ final class EventApplication {
         this.transaction = transaction;
         this.parallel = new Semaphore(parallel);
         this.metrics = metrics;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -100,10 +103,14 @@ final class EventApplication {
 
     private void run(Prepared next) {
         switch (next) {
-            case Prepared.Call call -> call.run();
+            case Prepared.Call call -> run(call);
             case Prepared.Skip skip -> {}
             case Prepared.Broken broken -> parked.park(broken.delivery(), broken.cause(), 1);
         }
+    }
+
+    private void run(Prepared.Call call) {
+        tracing.follow(call.delivery().entry().type(), call.traceparent(), call::run);
     }
 
     private void count(Prepared done) {
@@ -205,7 +212,7 @@ final class EventApplication {
                 Optional<Delivery> delivery = parked.take(id);
                 delivery.map(dispatch::prepare).ifPresent(prepared -> {
                     switch (prepared) {
-                        case Prepared.Call call -> call.run();
+                        case Prepared.Call call -> run(call);
                         case Prepared.Skip skip -> {}
                         case Prepared.Broken broken -> throw broken.cause();
                     }

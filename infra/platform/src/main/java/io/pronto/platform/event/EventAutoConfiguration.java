@@ -9,6 +9,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import io.pronto.platform.PlatformAutoConfiguration;
 import io.pronto.platform.audit.AuditAutoConfiguration;
 import io.pronto.platform.audit.AuditLog;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -129,20 +129,14 @@ class EventAutoConfiguration {
             @Value("${pronto.service}") String service,
             JdbcClient jdbc,
             Supplier<UUID> ids,
-            ObjectProvider<Tracer> tracer,
+            EventTracing tracing,
             OutboxRelay relay) {
-        Tracer tracing = tracer.getIfAvailable();
-        return new PostgresOutbox(
-                service, new OutboxTable(jdbc), new CloudEventFormat(), ids, () -> traceparent(tracing), relay);
+        return new PostgresOutbox(service, new OutboxTable(jdbc), new CloudEventFormat(), ids, tracing::current, relay);
     }
 
-    private static @Nullable String traceparent(@Nullable Tracer tracer) {
-        var span = tracer == null ? null : tracer.currentSpan();
-        if (span == null || span.isNoop()) {
-            return null;
-        }
-        return "00-" + span.context().traceId() + "-" + span.context().spanId()
-                + (Boolean.TRUE.equals(span.context().sampled()) ? "-01" : "-00");
+    @Bean
+    EventTracing eventTracing(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new EventTracing(tracer.getIfAvailable(), propagator.getIfAvailable());
     }
 
     @Bean
@@ -164,6 +158,7 @@ class EventAutoConfiguration {
             PlatformTransactionManager transactions,
             BusSettings settings,
             BusMetrics metrics,
+            EventTracing tracing,
             Clock clock) {
         return new EventApplication(
                 dispatch,
@@ -172,6 +167,7 @@ class EventAutoConfiguration {
                 new TransactionTemplate(transactions),
                 settings.parallel(),
                 metrics,
+                tracing,
                 clock);
     }
 

@@ -5,6 +5,7 @@ import io.pronto.contracts.EventTypes;
 import io.pronto.platform.event.EventBus.Delivery;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what came from the wire into calls of this service's handlers. */
 final class EventDispatch {
@@ -21,7 +22,12 @@ final class EventDispatch {
         Delivery delivery();
 
         /** It has handlers. */
-        record Call(Delivery delivery, Event event, EventContext context, List<EventHandler<Event>> handlers)
+        record Call(
+                Delivery delivery,
+                Event event,
+                EventContext context,
+                @Nullable String traceparent,
+                List<EventHandler<Event>> handlers)
                 implements Prepared {
             void run() {
                 handlers.forEach(handler -> handler.handle(event, context));
@@ -57,7 +63,8 @@ final class EventDispatch {
                     delivery.stream().source(),
                     delivery.stream().partition(),
                     delivery.entry().sequence());
-            return new Prepared.Call(delivery, format.event(envelope, type.get()), context, handlers);
+            return new Prepared.Call(
+                    delivery, format.event(envelope, type.get()), context, envelope.traceparent(), handlers);
         } catch (RuntimeException e) {
             return new Prepared.Broken(delivery, e);
         }

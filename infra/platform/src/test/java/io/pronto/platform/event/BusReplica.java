@@ -61,6 +61,7 @@ final class BusReplica implements AutoCloseable {
                 transaction,
                 settings.parallel(),
                 busMetrics,
+                EventTracing.none(),
                 Clock.systemUTC());
         reader = new EventReader(dispatch, cursors, application, bus, settings, busMetrics);
     }

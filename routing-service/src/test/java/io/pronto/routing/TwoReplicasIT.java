@@ -121,13 +121,17 @@ class TwoReplicasIT {
                 dispatch.staffing().presence(new AgentId(name), Presence.ONLINE, PresenceCause.CHOSEN, now);
             }
             ConversationId conversation = handoff(mortal, "quick");
-            await().until(() -> other.told(conversation).contains("WorkOffered"));
+            await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                    .until(() -> other.told(conversation).contains("WorkOffered"));
             killConnections(mortal);
             mortal.close();
             await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptionsInstanceOf(DataAccessException.class)
                     .untilAsserted(() -> assertThat(other.told(conversation))
                             .containsSubsequence("WorkQueued", "WorkOffered", "OfferEnded", "WorkOffered"));
-            assertThat(other.bean(Offers.class).openOf(new AgentId("b"))).hasSize(1);
+            await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                    .untilAsserted(() -> assertThat(other.bean(Offers.class).openOf(new AgentId("b")))
+                            .hasSize(1));
         }
     }
 

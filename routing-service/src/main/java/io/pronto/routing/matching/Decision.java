@@ -51,13 +51,13 @@ public record Decision(
      *
      * @param load what was taken of the budget
      * @param reasons what speaks for the agent, as stable codes; empty when something speaks against
-     * @param against what speaks against; empty when the agent could get it
+     * @param objections what speaks against; empty when the agent could get it
      */
     public record Considered(
-            AgentId agent, String name, int load, int capacity, List<String> reasons, List<Against> against) {
+            AgentId agent, String name, int load, int capacity, List<String> reasons, List<Against> objections) {
         public Considered {
             reasons = List.copyOf(reasons);
-            against = List.copyOf(against);
+            objections = List.copyOf(objections);
         }
     }
 

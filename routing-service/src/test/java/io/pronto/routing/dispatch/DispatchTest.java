@@ -422,7 +422,7 @@ class DispatchTest {
         assertThat(pool.item(1).isAssignedTo(agent("lena"))).isTrue();
         assertThat(pool.decisions.about(conversation(1), 1).getFirst()).satisfies(decision -> {
             assertThat(decision.policy()).isEqualTo("by-hand");
-            assertThat(decision.considered().getFirst().against())
+            assertThat(decision.considered().getFirst().objections())
                     .extracting(Decision.Against::code)
                     .containsExactly("skill-missing");
         });

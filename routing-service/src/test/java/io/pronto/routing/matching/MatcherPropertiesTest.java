@@ -103,7 +103,7 @@ class MatcherPropertiesTest {
                 decision.others().values().stream().mapToInt(Integer::intValue).sum();
         assertThat(decision.considered().size() + others).isEqualTo(team.size());
         assertThat(decision.considered())
-                .allMatch(each -> each.against().isEmpty() != each.reasons().isEmpty());
+                .allMatch(each -> each.objections().isEmpty() != each.reasons().isEmpty());
     }
 
     private static WorkItem work(boolean needsBilling, String language) {

@@ -45,8 +45,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "work")
 class WorkController {
-    private static final int MOST_DECISIONS = 100;
-
     private final Dispatch dispatch;
     private final WorkItems work;
     private final Decisions decisions;
@@ -130,8 +128,9 @@ class WorkController {
     @Operation(
             summary = "Why: each decision with its candidates and the reasons for and against them, latest first",
             description = "For supervisors, and for the agent who has the conversation or is asked.")
-    Slice<Decision> why(Actor actor, @PathVariable UUID conversation) {
-        return new Slice<>(decisions.about(visible(actor, conversation).conversation(), MOST_DECISIONS), null);
+    Slice<Decision> why(
+            Actor actor, @PathVariable UUID conversation, @RequestParam(required = false) @Nullable Integer limit) {
+        return new Slice<>(decisions.about(visible(actor, conversation).conversation(), Slice.limit(limit)), null);
     }
 
     @PostMapping("/api/v1/work/{conversation}/transfer")

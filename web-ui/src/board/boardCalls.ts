@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { api, type Slice } from '../app/api';
 import type { Agent, Presence } from '../app/model/agent';
 import type { Conversation, Metric, Priority, Tier } from '../app/model/conversation';
@@ -69,7 +69,7 @@ export function useWaitingNames(waiting: readonly Waiting[]) {
   return useQuery({
     queryKey: ['board', 'names', key],
     enabled: key !== '',
-    placeholderData: (before: ReadonlyMap<string, Conversation> | undefined) => before,
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const { items } = await api.get<Slice<Conversation>>('/api/v1/conversations', { signal, query: { scope: 'waiting', limit: 100 } });
       return new Map(items.map((conversation) => [conversation.id, conversation]));

@@ -207,16 +207,18 @@ public final class ClockRules {
         Instant at = notBefore(clock.course(), reopen.at());
         Segment between = new Segment(Stage.RESOLVED, clock.course().since(), at, false, Duration.ZERO);
         Course course = moved(clock.course(), between, reopen.stage());
+        SlaClock.Running resumed = running(clock.promise(), clock.terms(), course);
         if (clock.terms().pausedIn().contains(reopen.stage())) {
+            // Told as what it is to others: it goes on, and stands still.
             return new Change(
                     new SlaClock.Paused(clock.promise(), clock.terms(), course),
                     List.of(between),
-                    List.of(paused(clock.promise(), reopen.stage(), at)));
+                    List.of(resumed(resumed), paused(clock.promise(), reopen.stage(), at)));
         }
-        SlaClock.Running resumed = running(clock.promise(), clock.terms(), course);
         return new Change(resumed, List.of(between), List.of(resumed(resumed)));
     }
 
+    /** It counts on, and is told of again when it is settled again; the breach was told long ago. */
     private static Change settled(SlaClock.Settled clock, ClockAct act) {
         if (!(act instanceof ClockAct.Reopen reopen)) {
             return Change.none(clock);
@@ -224,12 +226,10 @@ public final class ClockRules {
         Instant at = notBefore(clock.course(), reopen.at());
         Segment between = new Segment(Stage.RESOLVED, clock.course().since(), at, false, Duration.ZERO);
         Course course = moved(clock.course(), between, reopen.stage());
-        Promise promise = clock.promise();
         return new Change(
-                new SlaClock.Breached(promise, clock.terms(), course, clock.dueAt()),
+                new SlaClock.Breached(clock.promise(), clock.terms(), course, clock.dueAt()),
                 List.of(between),
-                List.of(new SlaEvent.ClockResumed(
-                        promise.conversation(), promise.id(), promise.metric(), clock.dueAt(), at)));
+                List.of());
     }
 
     /** Warnings whose moment has come, in order; none after the deadline. */

@@ -8,6 +8,7 @@ import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
 import io.pronto.sla.calendar.BusinessCalendar;
 import io.pronto.sla.calendar.CalendarDefinition;
+import io.pronto.sla.calendar.CalendarRefusal;
 import io.pronto.sla.calendar.Calendars;
 import io.pronto.sla.calendar.Closure;
 import io.pronto.sla.calendar.CompiledCalendars;
@@ -141,9 +142,8 @@ class CalendarController {
             @Valid @RequestBody CalendarEdit edit) {
         CalendarDefinition definition = definition(id, edit);
         definition.check().ifPresent(refusal -> {
-            throw Problem.unprocessable("calendar-refused", refusal.detail(), refusal.remedy())
-                    .atField(refusal.field())
-                    .with("reason", refusal.reason());
+            throw Problem.unprocessable(code(refusal.reason()), refusal.detail(), refusal.remedy())
+                    .atField(refusal.field());
         });
         int current = calendars.current(id).map(Calendars.Versioned::version).orElse(0);
         if (current > 0 && Revision.required(ifMatch) != current) {
@@ -184,6 +184,16 @@ class CalendarController {
         }
         return new WorkedAnswer(
                 calendar.workedBetween(question.from(), question.to()).toSeconds());
+    }
+
+    private static String code(CalendarRefusal.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_ZONE -> "calendar-zone-unknown";
+            case OVERLAP -> "calendar-hours-overlap";
+            case NEVER_OPEN -> "calendar-never-open";
+            case TOO_MANY -> "calendar-too-large";
+            case TWICE -> "calendar-date-twice";
+        };
     }
 
     private BusinessCalendar calendar(String id) {

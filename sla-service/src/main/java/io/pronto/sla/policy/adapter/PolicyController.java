@@ -119,9 +119,21 @@ class PolicyController {
     }
 
     private static Problem refused(PolicyRefusal refusal) {
-        return Problem.unprocessable("policy-refused", refusal.detail(), refusal.remedy())
-                .atField(refusal.field())
-                .with("reason", refusal.reason());
+        return Problem.unprocessable(code(refusal.reason()), refusal.detail(), refusal.remedy())
+                .atField(refusal.field());
+    }
+
+    private static String code(PolicyRefusal.Reason reason) {
+        return switch (reason) {
+            case NO_TARGET -> "policy-without-target";
+            case TWICE -> "policy-metric-twice";
+            case DURATION_OUT_OF_RANGE -> "policy-duration-out-of-range";
+            case GOAL_OVER_TARGET -> "policy-goal-over-target";
+            case WARNING_OUT_OF_RANGE -> "policy-warnings-out-of-order";
+            case NEVER_DUE -> "policy-never-due";
+            case TOO_MANY -> "policy-too-large";
+            case UNKNOWN_CALENDAR -> "policy-calendar-unknown";
+        };
     }
 
     private static ResponseEntity<PolicyView> answer(SlaPolicy policy) {

@@ -46,9 +46,10 @@ final class PostgresClocks implements Clocks {
 
     @Override
     public void resumed(ClockId clock, Instant dueAt, Instant at) {
+        // A reopened enquiry lets the clock of its resolution, which was met, run on.
         jdbc.sql("""
                 UPDATE clock SET state = 'running', due_at = ?, paused_since = NULL, remaining_seconds = NULL, changed_at = ?
-                WHERE id = ? AND state = 'paused'""")
+                WHERE id = ? AND state IN ('paused', 'met')""")
                 .param(dueAt.atOffset(ZoneOffset.UTC))
                 .param(at.atOffset(ZoneOffset.UTC))
                 .param(clock.value())

@@ -50,6 +50,8 @@ export default defineConfig({
     restoreMocks: true,
     // One browser stand-in per worker instead of one per file: starting it takes longer than all tests together.
     isolate: false,
+    // Generous for machines that do other things meanwhile; no test waits for time to pass.
+    testTimeout: 60_000,
     pool: 'threads',
   },
 });

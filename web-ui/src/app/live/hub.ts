@@ -23,7 +23,14 @@ export class LiveHub {
   }
 
   emit<N extends Name>(name: N, data: LiveEvents[N]): void {
-    this.#handlers.get(name)?.forEach((handler) => handler(data as never));
+    this.#handlers.get(name)?.forEach((handler) => {
+      try {
+        handler(data as never);
+      } catch (error) {
+        // One listener's fault must not keep the news from the others.
+        reportError(error);
+      }
+    });
   }
 
   resync(): void {

@@ -80,7 +80,7 @@ export function NoticesButton() {
       }
     >
       <Badge count={unseen} size="small" offset={[-6, 6]}>
-        <Button type="text" icon={<BellOutlined />} aria-label={t('notices.open', { count: unseen })} />
+        <Button type="text" icon={<BellOutlined aria-hidden="true" />} aria-label={t('notices.open', { count: unseen })} />
       </Badge>
     </Popover>
   );

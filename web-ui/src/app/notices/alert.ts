@@ -4,6 +4,9 @@ let audio: AudioContext | null = null;
 
 /** Two soft notes, made here: no file to load. Silent until the page was used once, as browsers demand. */
 export function chime(): void {
+  if (!('AudioContext' in window)) {
+    return;
+  }
   audio ??= new AudioContext();
   if (audio.state === 'suspended') {
     void audio.resume();

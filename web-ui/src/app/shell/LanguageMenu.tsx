@@ -21,7 +21,7 @@ export function LanguageMenu() {
         })),
       }}
     >
-      <Button type="text" icon={<TranslationOutlined />} aria-label={t('bar.language')} />
+      <Button type="text" icon={<TranslationOutlined aria-hidden="true" />} aria-label={t('bar.language')} />
     </Dropdown>
   );
 }

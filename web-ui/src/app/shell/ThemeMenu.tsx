@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { themeChoices } from '../theme/theme';
 import { useThemeState } from '../theme/ThemeProvider';
 
-const icons = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> };
+const icons = { light: <SunOutlined aria-hidden="true" />, dark: <MoonOutlined aria-hidden="true" />, system: <DesktopOutlined aria-hidden="true" /> };
 
 export function ThemeMenu() {
   const { t } = useTranslation();

@@ -25,7 +25,7 @@ export function TopBar({ places, onSearch }: { readonly places: readonly Place[]
         ))}
       </nav>
       <div className={styles['tools']}>
-        <Button className={styles['search']} icon={<SearchOutlined />} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
+        <Button className={styles['search']} icon={<SearchOutlined aria-hidden="true" />} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
           <span className={styles['searchWords']}>
             <span>{t('search.button')}</span> <Keys keys="mod+k" />
           </span>

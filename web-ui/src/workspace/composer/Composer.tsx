@@ -185,7 +185,7 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
             }}
           />
           <Tooltip title={t('composer.attach')}>
-            <Button type="text" icon={<PaperClipOutlined />} aria-label={t('composer.attach')} onClick={() => chooser.current?.click()} />
+            <Button type="text" icon={<PaperClipOutlined aria-hidden="true" />} aria-label={t('composer.attach')} onClick={() => chooser.current?.click()} />
           </Tooltip>
           <span className={styles['slash']}>
             <Keys keys="/" /> {t('composer.quickReplies')}
@@ -197,7 +197,7 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
           )}
           <Button
             type="primary"
-            icon={<SendOutlined />}
+            icon={<SendOutlined aria-hidden="true" />}
             disabled={!sendable}
             onClick={() => send(false)}
             title={keysText('mod+enter')}

@@ -18,7 +18,7 @@ export function FileTray({ files, onRemove }: { readonly files: readonly FileUpl
           {file.state === 'uploading' ? <LoadingOutlined aria-hidden="true" /> : <PaperClipOutlined aria-hidden="true" />}
           <span className={styles['name']}>{file.name}</span>
           {file.state !== 'ready' && <span role={file.state === 'uploading' ? 'status' : 'alert'}>{stateOf(file)}</span>}
-          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('workspace:attachments.remove', { name: file.name })} onClick={() => onRemove(file.key)} />
+          <Button type="text" size="small" icon={<CloseOutlined aria-hidden="true" />} aria-label={t('workspace:attachments.remove', { name: file.name })} onClick={() => onRemove(file.key)} />
         </li>
       ))}
     </ul>

@@ -13,13 +13,15 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
   const [outbox] = useState(() => new Outbox());
 
   useEffect(() => {
-    outbox.onDelivered((message, entry) => {
+    outbox.onDelivered(async (message, entry) => {
       const key = entriesKey(message.conversation);
       const known = client.getQueryData<Transcript>(key);
       if (known !== undefined && !leavesHole(known, entry.sequence)) {
         client.setQueryData<Transcript>(key, merge(known, [entry]));
+        // The cache tells its watchers in a task of its own, queued just now: ours comes after it.
+        await new Promise((resume) => setTimeout(resume));
       } else {
-        void client.invalidateQueries({ queryKey: key });
+        await client.invalidateQueries({ queryKey: key });
       }
     });
     const retry = () => outbox.retryPassing();

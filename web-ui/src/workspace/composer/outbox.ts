@@ -17,7 +17,8 @@ export interface Pending {
 
 export type NewPending = Omit<Pending, 'state' | 'error'>;
 
-type Delivered = (message: Pending, entry: Awaited<ReturnType<typeof postMessage>>) => void;
+/** Settles when the entry is shown in the transcript. */
+type Delivered = (message: Pending, entry: Awaited<ReturnType<typeof postMessage>>) => Promise<void>;
 
 /**
  * Messages that the server has not confirmed yet. Each goes out with its own `clientId`, so that a retry after a
@@ -28,7 +29,7 @@ export class Outbox {
   readonly #busy = new Set<string>();
   readonly #post: typeof postMessage;
   #pending: readonly Pending[] = [];
-  #delivered: Delivered = () => {};
+  #delivered: Delivered = () => Promise.resolve();
 
   constructor(post: typeof postMessage = postMessage) {
     this.#post = post;
@@ -101,7 +102,8 @@ export class Outbox {
         attachmentIds: message.attachments.map(({ id }) => id),
         ...(message.thenWait ? { thenWait: true } : {}),
       });
-      this.#delivered(message, entry);
+      // Let go only when the transcript has it: in between, the message would be nowhere to be seen.
+      await this.#delivered(message, entry);
       this.discard(message.clientId);
     } catch (error) {
       this.#change(message.clientId, { state: 'failed', error });

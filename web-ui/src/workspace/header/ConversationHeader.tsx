@@ -82,7 +82,7 @@ export function ConversationHeader({ conversation, actions, back, onContext }: H
             {t('action.reopen')}
           </ActionButton>
         )}
-        {onContext !== null && <Button type="text" icon={<InfoCircleOutlined />} aria-label={t('context.open')} onClick={onContext} />}
+        {onContext !== null && <Button type="text" icon={<InfoCircleOutlined aria-hidden="true" />} aria-label={t('context.open')} onClick={onContext} />}
       </div>
     </header>
   );

@@ -73,7 +73,7 @@ function Log({ conversation, transcript, hasOlder, loadingOlder, loadOlder }: Lo
         </div>
       </div>
       {away && (
-        <Button className={styles['down'] ?? ''} size="small" icon={<ArrowDownOutlined />} onClick={toBottom}>
+        <Button className={styles['down'] ?? ''} size="small" icon={<ArrowDownOutlined aria-hidden="true" />} onClick={toBottom}>
           {t('toNewest')}
         </Button>
       )}

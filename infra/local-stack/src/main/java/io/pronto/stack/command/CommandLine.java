@@ -42,7 +42,12 @@ public final class CommandLine {
                         ? notUnderstood("Say what of the demo: ./pronto demo traffic", console)
                         : new DemoCompany(settings(project, environment)).traffic(rest.subList(1, rest.size()));
             case "test" -> new Tests(project, environment, console).run(rest);
-            case "bench", "evaluate" -> new Benchmarks(project, console).run(command, rest);
+            // The start is measured by what starts.
+            case "bench" ->
+                rest.equals(List.of("start"))
+                        ? new StartBench(project, console).run()
+                        : new Benchmarks(project, console).run(command, rest);
+            case "evaluate" -> new Benchmarks(project, console).run(command, rest);
             case "help", "--help", "-h" -> {
                 console.say(HELP);
                 yield 0;

@@ -21,15 +21,15 @@ record Detached(StackSettings settings, Console console, List<String> options, M
     int run() {
         var log = settings.log("stack");
         var folder = new RunFolder(settings.runFolder());
+        folder.alive(RunFolder.SUPERVISOR).ifPresent(other -> {
+            throw new StackException("Pronto is running already (process " + other.pid()
+                    + "); ./pronto status shows it and ./pronto down stops it.");
+        });
         try {
             Files.deleteIfExists(log);
         } catch (IOException e) {
             throw new StackException("The log " + log + " cannot be replaced (" + e.getMessage() + ").", e);
         }
-        folder.alive(RunFolder.SUPERVISOR).ifPresent(other -> {
-            throw new StackException("Pronto is running already (process " + other.pid()
-                    + "); ./pronto status shows it and ./pronto down stops it.");
-        });
         folder.write(Status.PHASE, "starting");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

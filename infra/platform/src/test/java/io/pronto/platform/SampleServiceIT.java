@@ -418,4 +418,19 @@ class SampleServiceIT {
                         .list())
                 .containsExactly("resolved in " + trace));
     }
+
+    @Test
+    void while_the_keys_cannot_be_fetched_known_ones_count_and_nobody_is_signed_out() {
+        assertThat(send(to("/me"), agent()).status()).isEqualTo(200);
+        TOKENS.down(true);
+        try {
+            assertThat(send(to("/me"), agent()).status()).isEqualTo(200);
+            Answer answer = send(to("/me"), TOKENS.withUnseenKey());
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            TOKENS.down(false);
+        }
+        assertThat(send(to("/me"), TOKENS.withUnseenKey()).status()).isEqualTo(401);
+    }
 }

@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 public final class Tokens implements AutoCloseable {
     private final RSAKey key;
     private final HttpServer server;
+    private volatile boolean down;
 
     public Tokens() {
         try {
@@ -32,6 +33,11 @@ public final class Tokens implements AutoCloseable {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
             server.createContext("/keys", exchange -> {
+                if (down) {
+                    exchange.sendResponseHeaders(500, -1);
+                    exchange.close();
+                    return;
+                }
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, keys.length);
                 exchange.getResponseBody().write(keys);
@@ -41,6 +47,16 @@ public final class Tokens implements AutoCloseable {
         } catch (IOException | JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether the keys cannot be fetched just now. */
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
+    /** A token signed with a key that nobody has seen yet, as after Keycloak has changed its keys. */
+    public String withUnseenKey() {
+        return sign(claims("mei").build(), "unseen");
     }
 
     public String issuer() {
@@ -58,7 +74,11 @@ public final class Tokens implements AutoCloseable {
 
     /** The same with changes. */
     public String with(String id, UnaryOperator<JWTClaimsSet.Builder> change, String... roles) {
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+        return sign(change.apply(claims(id, roles)).build(), "test");
+    }
+
+    private JWTClaimsSet.Builder claims(String id, String... roles) {
+        return new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .audience("pronto")
                 .subject(id)
@@ -69,13 +89,16 @@ public final class Tokens implements AutoCloseable {
                 .claim("locale", "zh-CN")
                 .claim("groups", List.of("/support/east"))
                 .claim("realm_access", Map.of("roles", List.of(roles)));
+    }
+
+    private String sign(JWTClaimsSet claims, String keyId) {
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID("test")
+                            .keyID(keyId)
                             .type(JOSEObjectType.JWT)
                             .build(),
-                    change.apply(claims).build());
+                    claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param streamLength entries a Redis stream keeps, about; readers further behind ask for a replay
  * @param sweep the longest time an event waits when the signal after its commit got lost, and the time between looks
  *     whether Redis still has what it had
- * @param batch events handled in one transaction at most
+ * @param batch events handled in one transaction at most; more are faster, but lock more rows at once
  * @param parallel transactions of handlers at one time at most; keep it below the size of the connection pool
  * @param tries how often a failing event is handled before it is parked
  * @param backoff the wait before the second try; doubles with each further one
@@ -29,7 +29,7 @@ record BusSettings(
         @DefaultValue("3d") @NotNull Duration retention,
         @DefaultValue("50000") @Min(1000) @Max(5_000_000) int streamLength,
         @DefaultValue("1s") @NotNull Duration sweep,
-        @DefaultValue("64") @Min(1) @Max(1000) int batch,
-        @DefaultValue("6") @Min(1) @Max(64) int parallel,
+        @DefaultValue("16") @Min(1) @Max(1000) int batch,
+        @DefaultValue("4") @Min(1) @Max(64) int parallel,
         @DefaultValue("5") @Min(1) @Max(20) int tries,
         @DefaultValue("100ms") @NotNull Duration backoff) {}

@@ -136,7 +136,7 @@ final class EventApplication {
     }
 
     /** Puts the event aside after its last try and goes past it. */
-    Outcome park(Delivery delivery, RuntimeException cause, int tries) {
+    Outcome park(Delivery delivery, Throwable cause, int tries) {
         Stream stream = delivery.stream();
         Outcome outcome = transaction.execute(status -> {
             OptionalLong locked = cursors.tryLock(stream);
@@ -202,7 +202,7 @@ final class EventApplication {
         record Unknown() implements Retried {}
 
         /** It failed again and stays parked. */
-        record Failed(RuntimeException cause) implements Retried {}
+        record Failed(Throwable cause) implements Retried {}
     }
 
     /** Handles a parked event again, out of its order. */
@@ -220,7 +220,7 @@ final class EventApplication {
                 return delivery.isPresent();
             }));
             return found ? new Retried.Done() : new Retried.Unknown();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("Parked event {} failed again.", id, e);
             return new Retried.Failed(e);
         }

@@ -61,7 +61,7 @@ final class EventReader implements AutoCloseable {
                 }
                 readOnce();
                 failures = 0;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!running) {
                     return;
                 }

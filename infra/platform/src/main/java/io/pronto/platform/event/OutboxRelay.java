@@ -118,13 +118,13 @@ final class OutboxRelay implements AutoCloseable {
                 failures = 0;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed(work, e);
             }
         }
     }
 
-    private void failed(BitSet work, RuntimeException e) {
+    private void failed(BitSet work, Throwable e) {
         if (!running) {
             return;
         }

@@ -38,6 +38,8 @@ final class StreamWorker {
     private long position;
     /** Rises whenever the queue is thrown away: what a read that began before then brings is stale. */
     private int epoch;
+    /** So many entries are taken one by one, because one of them has failed in a batch. */
+    private int singly;
 
     private volatile boolean running = true;
 
@@ -116,8 +118,9 @@ final class StreamWorker {
             wait();
         }
         List<Delivery> batch = new ArrayList<>();
+        int size = singly > 0 ? 1 : settings.batch();
         for (Delivery next : queue) {
-            if (batch.size() == settings.batch()) {
+            if (batch.size() == size) {
                 break;
             }
             batch.add(next);
@@ -125,16 +128,13 @@ final class StreamWorker {
         return running ? batch : List.of();
     }
 
-    /** Tries a batch until it is dealt with or the queue has been thrown away. */
+    /** Tries a batch until it is dealt with, or is to be taken apart, or the queue has been thrown away. */
     private void take(List<Delivery> batch) throws InterruptedException {
-        int size = batch.size();
         int tries = 0;
         long busy = BUSY_FIRST_MILLIS;
         while (running) {
-            List<Delivery> part = batch.subList(0, size);
             try {
-                Outcome outcome = application.apply(stream, part);
-                switch (outcome) {
+                switch (application.apply(stream, batch)) {
                     case Outcome.Reached reached -> {
                         drop(reached.cursor());
                         return;
@@ -148,26 +148,28 @@ final class StreamWorker {
                         return;
                     }
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Errors too: a handler that overflows the stack must not end the reading of its stream.
                 if (!running) {
                     return;
                 }
                 if (isOutage(e)) {
                     metrics.readFailed();
-                    log.warn("Reading {} waits for the database: {}", stream, e.toString());
+                    log.warn("Reading {} waits: {}", stream, e.toString());
                     Thread.sleep(OUTAGE_WAIT_MILLIS);
-                } else if (size > 1) {
+                } else if (batch.size() > 1) {
                     // One of them is at fault; singly, the others are not held up by it.
-                    size = 1;
+                    singly = batch.size();
+                    return;
                 } else {
                     tries++;
                     if (tries >= settings.tries()) {
-                        park(part.getFirst(), e, tries);
+                        park(batch.getFirst(), e, tries);
                         return;
                     }
                     log.warn(
                             "Event {} of {} failed, try {}.",
-                            part.getFirst().entry().sequence(),
+                            batch.getFirst().entry().sequence(),
                             stream,
                             tries,
                             e);
@@ -177,7 +179,7 @@ final class StreamWorker {
         }
     }
 
-    private void park(Delivery delivery, RuntimeException cause, int tries) throws InterruptedException {
+    private void park(Delivery delivery, Throwable cause, int tries) throws InterruptedException {
         while (running) {
             try {
                 if (application.park(delivery, cause, tries) instanceof Outcome.Reached reached) {
@@ -212,16 +214,18 @@ final class StreamWorker {
         }
     }
 
-    private static boolean isOutage(RuntimeException e) {
+    private static boolean isOutage(Throwable e) {
         return e instanceof CannotCreateTransactionException
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof TransientDataAccessResourceException
-                || e instanceof RecoverableDataAccessException;
+                || e instanceof RecoverableDataAccessException
+                || e instanceof OutOfMemoryError;
     }
 
     private synchronized void drop(long upTo) {
         while (!queue.isEmpty() && queue.getFirst().entry().sequence() <= upTo) {
             queue.removeFirst();
+            singly = Math.max(0, singly - 1);
         }
         // Another replica may be ahead of what we have read.
         if (queue.isEmpty() && upTo > position) {
@@ -232,6 +236,7 @@ final class StreamWorker {
 
     private synchronized void restart(long cursor) {
         queue.clear();
+        singly = 0;
         position = cursor;
         epoch++;
     }

@@ -23,6 +23,9 @@ import java.util.TreeSet;
  *
  * <p>A service may have several; all handlers of one event run in one transaction, in the order of the beans. A service
  * that listens to a source for the first time starts with the oldest event still kept.
+ *
+ * <p>Events of one source about one subject are handled one after the other. Events of different sources are not, even
+ * about the same conversation: lock what you change. A handler has one connection; it must not need a second.
  */
 public final class Subscriptions {
     private final String name;

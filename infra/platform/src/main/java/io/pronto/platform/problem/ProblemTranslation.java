@@ -23,6 +23,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
@@ -77,6 +78,9 @@ final class ProblemTranslation {
                     case HttpMediaTypeNotAcceptableException type ->
                         Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable");
                     case AccessDeniedException denied -> Problem.forbidden();
+                    // The keys could not be fetched: nobody is to be signed out because Keycloak is away.
+                    case AuthenticationServiceException down ->
+                        Problem.unavailable("unavailable").because(down);
                     case AuthenticationException unknown -> Problem.unauthenticated();
                     case ConcurrencyFailureException collided ->
                         Problem.conflict("conflict").because(collided);

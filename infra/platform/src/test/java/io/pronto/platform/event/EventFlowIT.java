@@ -290,13 +290,15 @@ class EventFlowIT {
         BusReplica reader = reader((event, context) -> {
             if (event.conversation().equals(poisoned) && event.score() == 2) {
                 tries.incrementAndGet();
-                throw new IllegalStateException("poison");
+                throw new StackOverflowError("poison");
             }
         });
         publish(writer, 100);
         await().atMost(PATIENCE).until(() -> handled(reader) == 99);
         assertThat(reader.count("pronto.bus.parked")).isOne();
-        assertThat(tries.get()).as("batch tries plus three alone").isGreaterThanOrEqualTo(3);
+        assertThat(tries.get())
+                .as("once or twice in a batch, then three times alone")
+                .isBetween(3, 5);
         ParkedEvents.Parked parked =
                 new ParkedEvents(reader.jdbc).list(null, 10).getFirst();
         assertThat(parked.event()).contains(poisoned.toString(), "\"specversion\":\"1.0\"");

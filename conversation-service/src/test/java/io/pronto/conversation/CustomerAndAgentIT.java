@@ -47,16 +47,23 @@ class CustomerAndAgentIT extends RunningService {
             assertThat(widget.next("entry").at("/entry/author/kind").asString()).isEqualTo("bot");
 
             MessageId question = MessageId.of(first.text("/entry/id"));
-            conversations.change(id, null, c -> BotActions.answer(
-                    c, question, "It is **on its way**.",
-                    List.of(new Citation(new ArticleId(UUID.randomUUID()), 1, "Parcels", "/help/en/parcels", "")),
-                    now.get()));
+            conversations.change(
+                    id,
+                    null,
+                    c -> BotActions.answer(
+                            c,
+                            question,
+                            "It is **on its way**.",
+                            List.of(new Citation(
+                                    new ArticleId(UUID.randomUUID()), 1, "Parcels", "/help/en/parcels", "")),
+                            now.get()));
             var answer = widget.next("entry");
             assertThat(answer.at("/entry/citations/0/title").asString()).isEqualTo("Parcels");
             assertThat(answer.at("/entry/format").asString()).isEqualTo("markdown");
 
             Answer judged = post(
-                            visitor.token(), "/widget/v1/judgements",
+                            visitor.token(),
+                            "/widget/v1/judgements",
                             Map.of("entryId", answer.at("/entry/id").asString(), "helpful", false))
                     .is(200);
             assertThat(judged.text("/state")).isEqualTo("waiting");
@@ -71,29 +78,39 @@ class CustomerAndAgentIT extends RunningService {
             agent.next("conversation", e -> e.at("/state").asString().equals("assigned"));
 
             Answer reply = post(
-                            tokenOf("mei.lin"), "/api/v1/conversations/" + id + "/messages",
+                            tokenOf("mei.lin"),
+                            "/api/v1/conversations/" + id + "/messages",
                             Map.of("text", "Hello, this is <b>Mei</b>.", "kind", "reply", "clientId", "r-1"))
                     .is(201);
-            var shown = widget.next("entry", e -> e.at("/entry/author/kind").asString().equals("agent"));
+            var shown = widget.next(
+                    "entry", e -> e.at("/entry/author/kind").asString().equals("agent"));
             assertThat(shown.at("/entry/text").asString()).isEqualTo("Hello, this is <b>Mei</b>.");
             assertThat(shown.at("/entry/author/id").isNull()).isTrue();
             assertThat(agent.next("delivery").at("/state").asString()).isEqualTo("delivered");
-            post(visitor.token(), "/widget/v1/read", Map.of("sequence", reply.body().at("/sequence").asLong()))
+            post(
+                            visitor.token(),
+                            "/widget/v1/read",
+                            Map.of("sequence", reply.body().at("/sequence").asLong()))
                     .is(204);
             agent.next("delivery", e -> e.at("/state").asString().equals("read"));
 
-            post(tokenOf("mei.lin"), "/api/v1/conversations/" + id + "/messages",
+            post(
+                            tokenOf("mei.lin"),
+                            "/api/v1/conversations/" + id + "/messages",
                             Map.of("text", "VIP, be kind", "kind", "note"))
                     .is(201);
-            post(tokenOf("mei.lin"), "/api/v1/conversations/" + id + "/wait", Map.of()).is(200);
+            post(tokenOf("mei.lin"), "/api/v1/conversations/" + id + "/wait", Map.of())
+                    .is(200);
             writes(visitor, "Thank you!", "m-2").is(201);
             agent.next("entry", e -> e.at("/entry/text").asString().equals("Thank you!"));
             assertThat(get(tokenOf("mei.lin"), "/api/v1/conversations/" + id).text("/state"))
                     .isEqualTo("assigned");
-            post(tokenOf("mei.lin"), "/api/v1/conversations/" + id + "/resolve", Map.of()).is(200);
+            post(tokenOf("mei.lin"), "/api/v1/conversations/" + id + "/resolve", Map.of())
+                    .is(200);
             widget.next("state", e -> e.at("/state").asString().equals("resolved"));
 
-            post(visitor.token(), "/widget/v1/rating", Map.of("score", 5, "comment", "Quick!")).is(200);
+            post(visitor.token(), "/widget/v1/rating", Map.of("score", 5, "comment", "Quick!"))
+                    .is(200);
             post(visitor.token(), "/widget/v1/rating", Map.of("score", 1)).is(409);
             assertThat(get(tokenOf("mei.lin"), "/api/v1/conversations/" + id)
                             .body()
@@ -101,25 +118,40 @@ class CustomerAndAgentIT extends RunningService {
                             .asInt())
                     .isEqualTo(5);
 
-            Answer transcript = get(visitor.token(), "/widget/v1/conversation/entries?after=0").is(200);
+            Answer transcript = get(visitor.token(), "/widget/v1/conversation/entries?after=0")
+                    .is(200);
             assertThat(transcript.raw().body()).doesNotContain("VIP, be kind").doesNotContain("ANSWER_REJECTED");
             Answer staffs = get(tokenOf("mei.lin"), "/api/v1/conversations/" + id + "/entries?after=0")
                     .is(200);
-            assertThat(staffs.body().at("/items").valueStream().map(e -> e.get("sequence").asLong()))
+            assertThat(staffs.body()
+                            .at("/items")
+                            .valueStream()
+                            .map(e -> e.get("sequence").asLong()))
                     .as("dense from 1")
-                    .isEqualTo(java.util.stream.LongStream.rangeClosed(1, staffs.body().at("/items").size())
+                    .isEqualTo(java.util.stream.LongStream.rangeClosed(
+                                    1, staffs.body().at("/items").size())
                             .boxed()
                             .toList());
-            assertThat(jdbc.sql("SELECT type FROM bus_outbox WHERE subject = ? ORDER BY position")
+            assertThat(jdbc
+                            .sql("SELECT type FROM bus_outbox WHERE subject = ? ORDER BY position")
                             .param(id.toString())
                             .query(String.class)
                             .list()
                             .stream()
                             .map(type -> type.split("\\.")[3]))
                     .containsExactly(
-                            "ConversationStarted", "CustomerMessageReceived", "GreetingSent", "BotReplied",
-                            "AnswerJudged", "HandoffRequested", "AgentReplied", "NoteAdded", "CustomerAwaited",
-                            "CustomerMessageReceived", "ConversationResolved", "ConversationRated");
+                            "ConversationStarted",
+                            "CustomerMessageReceived",
+                            "GreetingSent",
+                            "BotReplied",
+                            "AnswerJudged",
+                            "HandoffRequested",
+                            "AgentReplied",
+                            "NoteAdded",
+                            "CustomerAwaited",
+                            "CustomerMessageReceived",
+                            "ConversationResolved",
+                            "ConversationRated");
         }
     }
 
@@ -132,7 +164,10 @@ class CustomerAndAgentIT extends RunningService {
                 .map(Answer::status)
                 .toList();
         assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
-        assertThat(get(visitor.token(), "/widget/v1/conversation/entries").body().at("/items").size())
+        assertThat(get(visitor.token(), "/widget/v1/conversation/entries")
+                        .body()
+                        .at("/items")
+                        .size())
                 .as("the message and the greeting")
                 .isEqualTo(2);
     }
@@ -143,7 +178,8 @@ class CustomerAndAgentIT extends RunningService {
         ConversationId id = ConversationId.of(writes(visitor, "First", "a").text("/conversation/id"));
         post(visitor.token(), "/widget/v1/person", Map.of()).is(200);
         assign(id, "jonas.weber");
-        post(tokenOf("jonas.weber"), "/api/v1/conversations/" + id + "/resolve", Map.of()).is(200);
+        post(tokenOf("jonas.weber"), "/api/v1/conversations/" + id + "/resolve", Map.of())
+                .is(200);
         jdbc.sql("UPDATE conversation SET state_since = state_since - interval '80 hours' WHERE id = ?")
                 .param(id.value())
                 .update();
@@ -166,9 +202,16 @@ class CustomerAndAgentIT extends RunningService {
     }
 
     private void assign(ConversationId id, String who) {
-        conversations.change(id, null, c -> RoutingNews.assigned(
-                c, new RoutingNews.Named(new AgentId(idOf(who)), who), new QueueId("general"),
-                AssignmentCause.OFFER_ACCEPTED, null, now.get()));
+        conversations.change(
+                id,
+                null,
+                c -> RoutingNews.assigned(
+                        c,
+                        new RoutingNews.Named(new AgentId(idOf(who)), who),
+                        new QueueId("general"),
+                        AssignmentCause.OFFER_ACCEPTED,
+                        null,
+                        now.get()));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> conversations.find(id).orElseThrow().state().assignee() != null);
     }

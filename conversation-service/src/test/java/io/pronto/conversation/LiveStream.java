@@ -28,8 +28,7 @@ final class LiveStream implements AutoCloseable {
 
     static LiveStream open(RunningService service, String token, String path) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = service.http.send(
-                java.net.http.HttpRequest.newBuilder(
-                                java.net.URI.create("http://127.0.0.1:" + service.port + path))
+                java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://127.0.0.1:" + service.port + path))
                         .header("Authorization", "Bearer " + token)
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());

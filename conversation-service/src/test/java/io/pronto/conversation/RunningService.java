@@ -58,7 +58,9 @@ public abstract class RunningService {
         registry.add("spring.datasource.username", DATABASE::username);
         registry.add("spring.datasource.password", DATABASE::password);
         registry.add("spring.data.redis.url", () -> TestServers.redis().url());
-        registry.add("pronto.bus.prefix", () -> "conversation-it-" + ProcessHandle.current().pid());
+        registry.add(
+                "pronto.bus.prefix",
+                () -> "conversation-it-" + ProcessHandle.current().pid());
         registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", KEYCLOAK::issuer);
         registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", KEYCLOAK::jwks);
         registry.add("pronto.conversation.widget.key", () -> VISITOR_KEY);
@@ -73,7 +75,9 @@ public abstract class RunningService {
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
         public Answer is(int expected) {
-            assertThat(status).as(raw.request().method() + " " + raw.uri() + " " + raw.body()).isEqualTo(expected);
+            assertThat(status)
+                    .as(raw.request().method() + " " + raw.uri() + " " + raw.body())
+                    .isEqualTo(expected);
             return this;
         }
 
@@ -145,7 +149,8 @@ public abstract class RunningService {
     }
 
     protected HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
     }
 
     protected Answer send(@Nullable String token, HttpRequest.Builder request) {
@@ -167,7 +172,8 @@ public abstract class RunningService {
     }
 
     protected Visitor aVisitor(String language) {
-        Answer session = post(null, "/widget/v1/sessions", Map.of("language", language)).is(200);
+        Answer session =
+                post(null, "/widget/v1/sessions", Map.of("language", language)).is(200);
         return new Visitor(session.text("/token"), session.text("/customer/id"), session.text("/visitorSecret"));
     }
 

@@ -126,8 +126,7 @@ public final class AgentActions {
         turn.line(who.author(), "reopened", Map.of());
         turn.tell(new ConversationReopened(c.id(), false, moment.at()));
         AgentId preferred = Objects.requireNonNullElse(resolved.agent(), who.id());
-        HandOff.request(
-                turn, HandoffReason.REOPENED, "", List.of(), preferred, reachable, moment.rules());
+        HandOff.request(turn, HandoffReason.REOPENED, "", List.of(), preferred, reachable, moment.rules());
         return turn.done();
     }
 

@@ -57,22 +57,43 @@ public final class CustomerActions {
     public static Decision.Changed start(
             Enquirer who, Opening opening, @Nullable Message first, @Nullable ArticleId chosen, Moment moment) {
         Instant at = moment.at();
-        ConversationState state =
-                opening.withBot() ? new WithBot(List.of(), null) : new Waiting(at, null);
+        ConversationState state = opening.withBot() ? new WithBot(List.of(), null) : new Waiting(at, null);
         Conversation fresh = new Conversation(
-                opening.id(), opening.number(), who.id(), opening.channel(), opening.owner(), opening.language(),
-                opening.priority(), who.tier(), opening.topic(), opening.queue(), state, Set.of(), 0, null, null, null,
-                at, 1);
+                opening.id(),
+                opening.number(),
+                who.id(),
+                opening.channel(),
+                opening.owner(),
+                opening.language(),
+                opening.priority(),
+                who.tier(),
+                opening.topic(),
+                opening.queue(),
+                state,
+                Set.of(),
+                0,
+                null,
+                null,
+                null,
+                at,
+                1);
         Turn turn = Turn.starting(fresh, at, moment.ids());
         turn.tell(new ConversationStarted(
-                fresh.id(), who.id(), fresh.channel(), fresh.language(), fresh.tier(), fresh.priority(), fresh.queue(),
-                fresh.topic(), opening.withBot(), at));
+                fresh.id(),
+                who.id(),
+                fresh.channel(),
+                fresh.language(),
+                fresh.tier(),
+                fresh.priority(),
+                fresh.queue(),
+                fresh.topic(),
+                opening.withBot(),
+                at));
         if (first != null) {
             hear(turn, who, first, chosen, moment);
         }
         if (opening.greeting() != null) {
-            MessageId greeting =
-                    turn.message(Author.bot(), opening.greeting(), Entry.Format.PLAIN, List.of(), null);
+            MessageId greeting = turn.message(Author.bot(), opening.greeting(), Entry.Format.PLAIN, List.of(), null);
             turn.tell(new GreetingSent(fresh.id(), greeting, at));
         }
         if (!opening.withBot()) {
@@ -98,25 +119,32 @@ public final class CustomerActions {
                     return new Decision.Refused(Refusal.TOO_OLD);
                 }
                 boolean withBot = resolved.outcome() == Outcome.SELF_SERVED;
-                turn.with(now -> now.withState(
-                        withBot ? new WithBot(List.of(), null) : new Waiting(moment.at(), null)));
+                turn.with(
+                        now -> now.withState(withBot ? new WithBot(List.of(), null) : new Waiting(moment.at(), null)));
                 turn.line(Author.customer(who.id(), who.name()), "reopened", Map.of());
                 turn.tell(new ConversationReopened(c.id(), withBot, moment.at()));
                 hear(turn, who, message, chosen, moment);
                 if (!withBot) {
                     HandOff.request(
-                            turn, HandoffReason.REOPENED, message.text(), List.of(), resolved.agent(),
-                            who.reachable(), moment.rules());
+                            turn,
+                            HandoffReason.REOPENED,
+                            message.text(),
+                            List.of(),
+                            resolved.agent(),
+                            who.reachable(),
+                            moment.rules());
                 }
             }
         }
         return turn.done();
     }
 
-    private static void hear(
-            Turn turn, Enquirer who, Message message, @Nullable ArticleId chosen, Moment moment) {
+    private static void hear(Turn turn, Enquirer who, Message message, @Nullable ArticleId chosen, Moment moment) {
         MessageId id = turn.message(
-                Author.customer(who.id(), who.name()), message.text(), Entry.Format.PLAIN, message.attachments(),
+                Author.customer(who.id(), who.name()),
+                message.text(),
+                Entry.Format.PLAIN,
+                message.attachments(),
                 message.clientId());
         if (turn.now().unansweredSince() == null) {
             turn.with(now -> now.withUnansweredSince(moment.at()));
@@ -130,16 +158,31 @@ public final class CustomerActions {
         }
         Conversation c = turn.now();
         turn.tell(new CustomerMessageReceived(
-                c.id(), id, c.customer(), c.channel(), c.language(), message.text(), message.attachments().size(),
-                awaitsBot, chosen, moment.at()));
+                c.id(),
+                id,
+                c.customer(),
+                c.channel(),
+                c.language(),
+                message.text(),
+                message.attachments().size(),
+                awaitsBot,
+                chosen,
+                moment.at()));
     }
 
     /** The customer wants a person. {@code summary}: what she said so far. */
     public static Decision askForPerson(Conversation c, Enquirer who, String summary, Moment moment) {
         Turn turn = Turn.of(c, moment.at(), moment.ids());
         switch (c.state()) {
-            case WithBot _ -> HandOff.request(
-                    turn, HandoffReason.ASKED_FOR_PERSON, summary, List.of(), null, who.reachable(), moment.rules());
+            case WithBot _ ->
+                HandOff.request(
+                        turn,
+                        HandoffReason.ASKED_FOR_PERSON,
+                        summary,
+                        List.of(),
+                        null,
+                        who.reachable(),
+                        moment.rules());
             case Waiting _, Assigned _, AwaitingCustomer _ -> {
                 return new Decision.Unchanged(c, null);
             }
@@ -150,7 +193,12 @@ public final class CustomerActions {
                 turn.line(Author.customer(who.id(), who.name()), "reopened", Map.of());
                 turn.tell(new ConversationReopened(c.id(), false, moment.at()));
                 HandOff.request(
-                        turn, HandoffReason.ASKED_FOR_PERSON, summary, List.of(), resolved.agent(), who.reachable(),
+                        turn,
+                        HandoffReason.ASKED_FOR_PERSON,
+                        summary,
+                        List.of(),
+                        resolved.agent(),
+                        who.reachable(),
                         moment.rules());
             }
         }
@@ -169,9 +217,14 @@ public final class CustomerActions {
         Turn turn = Turn.of(c, moment.at(), moment.ids());
         turn.judge(answer.id(), helpful);
         turn.tell(new AnswerJudged(
-                c.id(), answer.id(),
-                answer.citations().stream().map(io.pronto.contracts.Citation::article).distinct().toList(),
-                helpful, moment.at()));
+                c.id(),
+                answer.id(),
+                answer.citations().stream()
+                        .map(io.pronto.contracts.Citation::article)
+                        .distinct()
+                        .toList(),
+                helpful,
+                moment.at()));
         if (!helpful && c.state() instanceof WithBot) {
             HandOff.request(
                     turn, HandoffReason.ANSWER_REJECTED, summary, List.of(), null, who.reachable(), moment.rules());

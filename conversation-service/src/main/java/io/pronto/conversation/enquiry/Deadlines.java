@@ -28,11 +28,14 @@ public final class Deadlines {
         }
         Turn turn = Turn.of(c, moment.at(), moment.ids());
         switch (c.state()) {
-            case WithBot bot when !bot.open().isEmpty() -> HandOff.request(
-                    turn, HandoffReason.BOT_TOO_SLOW, summary, List.of(), null, reachable, moment.rules());
+            case WithBot bot
+            when !bot.open().isEmpty() ->
+                HandOff.request(turn, HandoffReason.BOT_TOO_SLOW, summary, List.of(), null, reachable, moment.rules());
             case WithBot _ -> AgentActions.close(turn, Author.system(), Outcome.SELF_SERVED, null);
             case Waiting waiting -> {
-                Instant goneAt = customerSeenAt == null ? due : customerSeenAt.plus(moment.rules().goneAfter());
+                Instant goneAt = customerSeenAt == null
+                        ? due
+                        : customerSeenAt.plus(moment.rules().goneAfter());
                 if (reachable) {
                     turn.with(now -> now.withState(new Waiting(waiting.since(), null)));
                 } else if (goneAt.isAfter(moment.at())) {
@@ -42,8 +45,8 @@ public final class Deadlines {
                 }
             }
             case ConversationState.Assigned _, ConversationState.AwaitingCustomer _, ConversationState.Resolved _ ->
-                throw new IllegalStateException("A conversation that is " + c.status().word() + " is never due, but "
-                        + c.id() + " was due at " + due + ".");
+                throw new IllegalStateException("A conversation that is "
+                        + c.status().word() + " is never due, but " + c.id() + " was due at " + due + ".");
         }
         return turn.done();
     }

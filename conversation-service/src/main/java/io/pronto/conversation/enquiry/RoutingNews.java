@@ -41,12 +41,14 @@ public final class RoutingNews {
         return switch (c.state()) {
             case WithBot _, Resolved _ -> new Decision.Unchanged(c, null);
             case Waiting _ -> assign(c, agent, queue, cause, by, moment);
-            case Assigned s -> s.agent().equals(agent.id())
-                    ? new Decision.Unchanged(c, null)
-                    : assign(c, agent, queue, cause, by, moment);
-            case AwaitingCustomer s -> s.agent().equals(agent.id())
-                    ? new Decision.Unchanged(c, null)
-                    : assign(c, agent, queue, cause, by, moment);
+            case Assigned s ->
+                s.agent().equals(agent.id())
+                        ? new Decision.Unchanged(c, null)
+                        : assign(c, agent, queue, cause, by, moment);
+            case AwaitingCustomer s ->
+                s.agent().equals(agent.id())
+                        ? new Decision.Unchanged(c, null)
+                        : assign(c, agent, queue, cause, by, moment);
         };
     }
 
@@ -78,15 +80,23 @@ public final class RoutingNews {
             Moment moment) {
         return switch (c.state()) {
             case WithBot _, Resolved _ -> new Decision.Unchanged(c, null);
-            case Waiting w -> queue.equals(c.queue())
-                    ? new Decision.Unchanged(c, null)
-                    : giveBack(c, w.since(), w.goneCheckAt(), from, queue, to, cause, by, note, moment);
+            case Waiting w ->
+                queue.equals(c.queue())
+                        ? new Decision.Unchanged(c, null)
+                        : giveBack(c, w.since(), w.goneCheckAt(), from, queue, to, cause, by, note, moment);
             case Assigned _, AwaitingCustomer _ -> {
                 Instant unanswered = c.unansweredSince();
                 yield giveBack(
-                        c, unanswered == null ? moment.at() : unanswered,
+                        c,
+                        unanswered == null ? moment.at() : unanswered,
                         HandOff.goneCheck(c, moment.at(), reachable, moment.rules()),
-                        from, queue, to, cause, by, note, moment);
+                        from,
+                        queue,
+                        to,
+                        cause,
+                        by,
+                        note,
+                        moment);
             }
         };
     }

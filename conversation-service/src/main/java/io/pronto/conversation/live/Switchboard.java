@@ -95,15 +95,17 @@ public final class Switchboard {
         Consumer<Listener> put = listener -> listener.mailbox().put(event);
         switch (event.audience()) {
             case Audience.Agents to -> {
-                to.ids().forEach(id -> agents.getOrDefault(id, Set.of()).stream()
-                        .filter(l -> !to.watchers() || !watchers.contains(l))
-                        .forEach(put));
+                to.ids()
+                        .forEach(id -> agents.getOrDefault(id, Set.of()).stream()
+                                .filter(l -> !to.watchers() || !watchers.contains(l))
+                                .forEach(put));
                 if (to.watchers()) {
                     watchers.forEach(put);
                 }
             }
             case Audience.AllStaff _ -> agents.values().forEach(set -> set.forEach(put));
-            case Audience.Customer to -> customers.getOrDefault(to.id(), Set.of()).forEach(put);
+            case Audience.Customer to ->
+                customers.getOrDefault(to.id(), Set.of()).forEach(put);
             case Audience.Everyone _ -> {
                 agents.values().forEach(set -> set.forEach(put));
                 customers.values().forEach(set -> set.forEach(put));

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param events names such as {@code io.pronto.conversation.AgentReplied.v1}
  * @param secret signs what is sent, in the Standard Webhooks form {@code whsec_…}
  */
-public record Webhook(
-        UUID id, @Nullable String owner, URI url, Set<String> events, String secret, Instant createdAt) {
+public record Webhook(UUID id, @Nullable String owner, URI url, Set<String> events, String secret, Instant createdAt) {
 
     /** How many there may be altogether: each event is compared with all of them. */
     public static final int MOST = 100;

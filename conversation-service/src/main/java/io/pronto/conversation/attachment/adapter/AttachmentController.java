@@ -28,8 +28,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,7 +66,8 @@ class AttachmentController {
             throw Problem.forbidden();
         }
         return take(
-                new Uploads.Upload(c.customer(), c.id(), viewer instanceof Viewer.Integrator, actor.id(), name(file)), file);
+                new Uploads.Upload(c.customer(), c.id(), viewer instanceof Viewer.Integrator, actor.id(), name(file)),
+                file);
     }
 
     @GetMapping("/api/v1/attachments/{id}")
@@ -89,25 +88,21 @@ class AttachmentController {
 
     @PostMapping(path = "/widget/v1/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Upload a file for the visitor's next message")
-    ResponseEntity<Entry.AttachmentRef> uploadByVisitor(
-            @AuthenticationPrincipal Jwt visitor, @RequestPart MultipartFile file) throws IOException {
-        CustomerId customer = customer(visitor);
+    ResponseEntity<Entry.AttachmentRef> uploadByVisitor(Viewer.Visitor visitor, @RequestPart MultipartFile file)
+            throws IOException {
+        CustomerId customer = visitor.customer();
         return take(new Uploads.Upload(customer, null, true, customer.toString(), name(file)), file);
     }
 
     @GetMapping("/widget/v1/attachments/{id}")
     @Operation(summary = "Download a file that the visitor sent or was sent")
-    ResponseEntity<byte[]> downloadByVisitor(@AuthenticationPrincipal Jwt visitor, @PathVariable UUID id) {
-        CustomerId customer = customer(visitor);
+    ResponseEntity<byte[]> downloadByVisitor(Viewer.Visitor visitor, @PathVariable UUID id) {
+        CustomerId customer = visitor.customer();
         return file(attachments
                 .find(id)
                 .filter(a -> a.customer().equals(customer))
                 .filter(a -> a.uploader().equals(customer.toString()) || attachments.shownToCustomer(id))
                 .orElseThrow(Problem::notFound));
-    }
-
-    private static CustomerId customer(Jwt visitor) {
-        return CustomerId.of(Objects.requireNonNull(visitor.getSubject()));
     }
 
     private static String name(MultipartFile file) {
@@ -128,12 +123,11 @@ class AttachmentController {
     }
 
     private static Problem refusal(Inspection.Reason reason) {
-        HttpStatus status =
-                switch (reason) {
-                    case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-                    case KIND_NOT_TAKEN, DISGUISED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-                    case EMPTY, BROKEN, TOO_MANY_PIXELS -> HttpStatus.UNPROCESSABLE_CONTENT;
-                };
+        HttpStatus status = switch (reason) {
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case KIND_NOT_TAKEN, DISGUISED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case EMPTY, BROKEN, TOO_MANY_PIXELS -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
         return Problem.of(status, reason.code()).atField("file");
     }
 

@@ -22,8 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Files in PostgreSQL: what is known of them apart from their bytes, which are read only to be sent. */
 final class PostgresAttachments implements Attachments {
 
-    private static final String COLUMNS = "id, customer_id, conversation_id, entry_id, by_customer, uploader, name, media_type,"
-            + " size, width, height, created_at";
+    private static final String COLUMNS =
+            "id, customer_id, conversation_id, entry_id, by_customer, uploader, name, media_type,"
+                    + " size, width, height, created_at";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -79,7 +80,8 @@ final class PostgresAttachments implements Attachments {
             return List.of();
         }
         return jdbc
-                .sql("SELECT " + COLUMNS + " FROM attachment WHERE id = ANY (?::uuid[]) AND customer_id = ? AND by_customer = ?"
+                .sql("SELECT " + COLUMNS
+                        + " FROM attachment WHERE id = ANY (?::uuid[]) AND customer_id = ? AND by_customer = ?"
                         + " AND uploader = ? AND entry_id IS NULL")
                 .param(ids.toArray(UUID[]::new))
                 .param(customer.value())
@@ -96,10 +98,7 @@ final class PostgresAttachments implements Attachments {
     public boolean shownToCustomer(UUID id) {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT 1 FROM attachment a JOIN entry e ON e.id = a.entry_id
-                    WHERE a.id = ? AND e.kind = 'MESSAGE')""")
-                .param(id)
-                .query(Boolean.class)
-                .single();
+                    WHERE a.id = ? AND e.kind = 'MESSAGE')""").param(id).query(Boolean.class).single();
     }
 
     @Override
@@ -107,9 +106,7 @@ final class PostgresAttachments implements Attachments {
         return jdbc.sql("""
                 DELETE FROM attachment WHERE entry_id IS NULL AND id IN (
                     SELECT id FROM attachment WHERE entry_id IS NULL AND created_at < ?
-                    ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)""")
-                .param(before.atOffset(ZoneOffset.UTC))
-                .update();
+                    ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)""").param(before.atOffset(ZoneOffset.UTC)).update();
     }
 
     private static Attachment row(ResultSet row, int number) throws SQLException {

@@ -85,7 +85,13 @@ class CustomerController {
             long revision) {
         static View of(Customer c) {
             return new View(
-                    c.id().value(), c.name(), c.email(), c.tier(), c.language(), c.externalId(), c.createdAt(),
+                    c.id().value(),
+                    c.name(),
+                    c.email(),
+                    c.tier(),
+                    c.language(),
+                    c.externalId(),
+                    c.createdAt(),
                     c.revision());
         }
     }
@@ -145,10 +151,7 @@ class CustomerController {
                 })
                 .orElse(null);
         String owner = owner(actor);
-        return Slice.of(
-                        customers.list(owner, owner == null, q, before, most + 1),
-                        most,
-                        c -> Cursor.encode(c.id()))
+        return Slice.of(customers.list(owner, owner == null, q, before, most + 1), most, c -> Cursor.encode(c.id()))
                 .map(View::of);
     }
 

@@ -22,10 +22,10 @@ class DirectoryWiring {
     @Order(1)
     Subscriptions directoryNews(Directory directory) {
         return Subscriptions.of("directory")
-                .on(AgentProfileChanged.class, (e, _) ->
-                        directory.agent(e.agent(), e.username(), e.name(), e.active(), e.at()))
+                .on(
+                        AgentProfileChanged.class,
+                        (e, _) -> directory.agent(e.agent(), e.username(), e.name(), e.active(), e.at()))
                 .on(AgentPresenceChanged.class, (e, _) -> directory.presence(e.agent(), e.presence()))
-                .on(QueueChanged.class, (e, _) ->
-                        directory.queue(e.queue(), e.name(), e.nameZh(), e.active(), e.at()));
+                .on(QueueChanged.class, (e, _) -> directory.queue(e.queue(), e.name(), e.nameZh(), e.active(), e.at()));
     }
 }

@@ -61,7 +61,8 @@ final class ConversationRows {
         };
     }
 
-    @Nullable String openQuestions(Conversation c) {
+    @Nullable
+    String openQuestions(Conversation c) {
         return c.state() instanceof WithBot bot && !bot.open().isEmpty() ? json.writeValueAsString(bot.open()) : null;
     }
 
@@ -112,15 +113,16 @@ final class ConversationRows {
         return switch (status) {
             case WITH_BOT -> {
                 String open = row.getString("open_questions");
-                yield open == null
-                        ? new WithBot(List.of(), due)
-                        : new WithBot(json.readValue(open, QUESTIONS), null);
+                yield open == null ? new WithBot(List.of(), due) : new WithBot(json.readValue(open, QUESTIONS), null);
             }
             case WAITING -> new Waiting(since, due);
             case ASSIGNED -> new Assigned(new AgentId(assignee), since);
             case AWAITING_CUSTOMER -> new AwaitingCustomer(new AgentId(assignee), since);
             case RESOLVED ->
-                new Resolved(Outcome.valueOf(row.getString("outcome")), as(row.getString("resolved_by"), AgentId::new), since);
+                new Resolved(
+                        Outcome.valueOf(row.getString("outcome")),
+                        as(row.getString("resolved_by"), AgentId::new),
+                        since);
         };
     }
 

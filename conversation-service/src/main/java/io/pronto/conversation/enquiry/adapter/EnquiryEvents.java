@@ -52,17 +52,31 @@ final class EnquiryEvents {
 
     Subscriptions subscriptions() {
         return Subscriptions.of("conversations")
-                .on(AnswerGiven.class, (e, _) -> change(
-                        e.conversation(),
-                        c -> BotActions.answer(c, e.inReplyTo(), e.text(), e.citations(), now.get())))
-                .on(ClarificationAsked.class, (e, _) -> change(
-                        e.conversation(), c -> BotActions.askBack(c, e.inReplyTo(), e.text(), e.choices(), now.get())))
-                .on(BotGaveUp.class, (e, _) -> change(
-                        e.conversation(),
-                        c -> BotActions.giveUp(
-                                c, e.inReplyTo(), e.reason(), e.summary(), e.suggestedSkill(), reachable(c), now.get())))
-                .on(WorkQueued.class, (e, _) ->
-                        change(e.conversation(), c -> RoutingNews.queued(c, e.queue(), now.get())))
+                .on(
+                        AnswerGiven.class,
+                        (e, _) -> change(
+                                e.conversation(),
+                                c -> BotActions.answer(c, e.inReplyTo(), e.text(), e.citations(), now.get())))
+                .on(
+                        ClarificationAsked.class,
+                        (e, _) -> change(
+                                e.conversation(),
+                                c -> BotActions.askBack(c, e.inReplyTo(), e.text(), e.choices(), now.get())))
+                .on(
+                        BotGaveUp.class,
+                        (e, _) -> change(
+                                e.conversation(),
+                                c -> BotActions.giveUp(
+                                        c,
+                                        e.inReplyTo(),
+                                        e.reason(),
+                                        e.summary(),
+                                        e.suggestedSkill(),
+                                        reachable(c),
+                                        now.get())))
+                .on(
+                        WorkQueued.class,
+                        (e, _) -> change(e.conversation(), c -> RoutingNews.queued(c, e.queue(), now.get())))
                 .on(WorkAssigned.class, (e, _) -> {
                     waits.forget(e.conversation());
                     change(
@@ -70,18 +84,29 @@ final class EnquiryEvents {
                             c -> RoutingNews.assigned(
                                     c, named(e.agent()), e.queue(), e.cause(), namedOrNull(e.by()), now.get()));
                 })
-                .on(WorkReturned.class, (e, _) -> change(
-                        e.conversation(),
-                        c -> RoutingNews.returned(
-                                c, namedOrNull(e.from()), e.queue(), namedOrNull(e.toAgent()), e.cause(),
-                                namedOrNull(e.by()), e.note(), reachable(c), now.get())))
+                .on(
+                        WorkReturned.class,
+                        (e, _) -> change(
+                                e.conversation(),
+                                c -> RoutingNews.returned(
+                                        c,
+                                        namedOrNull(e.from()),
+                                        e.queue(),
+                                        namedOrNull(e.toAgent()),
+                                        e.cause(),
+                                        namedOrNull(e.by()),
+                                        e.note(),
+                                        reachable(c),
+                                        now.get())))
                 .on(WaitEstimated.class, (e, _) -> waits.keep(e));
     }
 
     private void change(ConversationId id, Function<Conversation, Decision> decide) {
         if (conversations.change(id, null, decide).isEmpty()) {
-            log.warn("There is news about conversation {}, which is not here. Maybe this database was restored from"
-                    + " an older copy.", id);
+            log.warn(
+                    "There is news about conversation {}, which is not here. Maybe this database was restored from"
+                            + " an older copy.",
+                    id);
         }
     }
 

@@ -57,11 +57,12 @@ final class PostgresConversations implements Conversations {
     @Override
     public Optional<Decision> change(
             ConversationId id, @Nullable String clientId, Function<Conversation, Decision> decide) {
-        return Objects.requireNonNull(transaction.execute(_ -> jdbc.sql("SELECT * FROM conversation WHERE id = ? FOR UPDATE")
-                .param(id.value())
-                .query(rows::read)
-                .optional()
-                .map(c -> decideOnce(c, clientId, decide))));
+        return Objects.requireNonNull(
+                transaction.execute(_ -> jdbc.sql("SELECT * FROM conversation WHERE id = ? FOR UPDATE")
+                        .param(id.value())
+                        .query(rows::read)
+                        .optional()
+                        .map(c -> decideOnce(c, clientId, decide))));
     }
 
     @Override
@@ -106,15 +107,15 @@ final class PostgresConversations implements Conversations {
                 .param(customer.value())
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new IllegalArgumentException("There is no customer " + customer
-                        + ". Maybe the caller did not look her up first."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no customer " + customer + ". Maybe the caller did not look her up first."));
     }
 
     private Decision decideOnce(Conversation c, @Nullable String clientId, Function<Conversation, Decision> decide) {
         if (clientId != null) {
             // Only now that the row is locked: before, another writer could still be putting it there.
-            Optional<Entry> earlier = jdbc.sql("SELECT " + EntryRows.COLUMNS
-                            + " FROM entry WHERE conversation_id = ? AND client_id = ?")
+            Optional<Entry> earlier = jdbc.sql(
+                            "SELECT " + EntryRows.COLUMNS + " FROM entry WHERE conversation_id = ? AND client_id = ?")
                     .param(c.id().value())
                     .param(clientId)
                     .query(entries::read)
@@ -135,7 +136,8 @@ final class PostgresConversations implements Conversations {
 
     private void keep(Decision.Changed change) {
         Conversation c = change.after();
-        Instant at = change.entries().isEmpty() ? null : change.entries().getLast().at();
+        Instant at =
+                change.entries().isEmpty() ? null : change.entries().getLast().at();
         if (change.before() == null) {
             insert(c);
         }
@@ -190,7 +192,8 @@ final class PostgresConversations implements Conversations {
                 .param(utc(e.at()))
                 .update();
         if (!e.attachments().isEmpty()) {
-            jdbc.sql("UPDATE attachment SET entry_id = ?, conversation_id = ? WHERE id = ANY (?::uuid[]) AND entry_id IS NULL")
+            jdbc.sql(
+                            "UPDATE attachment SET entry_id = ?, conversation_id = ? WHERE id = ANY (?::uuid[]) AND entry_id IS NULL")
                     .param(e.id().value())
                     .param(e.conversation().value())
                     .param(e.attachments().stream().map(Entry.AttachmentRef::id).toArray(UUID[]::new))
@@ -231,7 +234,9 @@ final class PostgresConversations implements Conversations {
                 .param("resolvedBy", ConversationRows.resolvedBy(c))
                 .param("open", rows.openQuestions(c))
                 .param("due", utc(c.state().dueAt()))
-                .param("participants", c.participants().stream().map(AgentId::value).sorted().toArray(String[]::new))
+                .param(
+                        "participants",
+                        c.participants().stream().map(AgentId::value).sorted().toArray(String[]::new))
                 .param("sequence", c.lastSequence())
                 .param("unanswered", utc(c.unansweredSince()))
                 .param("lastAgent", c.lastAgent() == null ? null : c.lastAgent().value())
@@ -239,7 +244,9 @@ final class PostgresConversations implements Conversations {
                 .param("comment", c.rating() == null ? null : c.rating().comment())
                 .param("ratedAt", c.rating() == null ? null : utc(c.rating().at()))
                 .param("lastKind", last == null ? null : last.kind().name())
-                .param("lastAuthorKind", last == null ? null : last.author().kind().name())
+                .param(
+                        "lastAuthorKind",
+                        last == null ? null : last.author().kind().name())
                 .param("lastAuthorId", last == null ? null : last.author().id())
                 .param("lastAuthorName", last == null ? null : last.author().name())
                 .param("lastText", last == null ? null : preview(last))
@@ -256,7 +263,8 @@ final class PostgresConversations implements Conversations {
         if (e.text().length() <= LONGEST_PREVIEW) {
             return e.text();
         }
-        int end = Character.isHighSurrogate(e.text().charAt(LONGEST_PREVIEW - 1)) ? LONGEST_PREVIEW - 1 : LONGEST_PREVIEW;
+        int end =
+                Character.isHighSurrogate(e.text().charAt(LONGEST_PREVIEW - 1)) ? LONGEST_PREVIEW - 1 : LONGEST_PREVIEW;
         return e.text().substring(0, end);
     }
 

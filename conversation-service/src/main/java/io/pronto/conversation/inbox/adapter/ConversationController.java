@@ -169,11 +169,15 @@ class ConversationController {
         CustomerId customer = new CustomerId(id);
         UUID before = before(cursor).orElse(null);
         // Whoever serves a customer may read all that was said with her before.
-        boolean all = viewer instanceof Viewer.Staff staff && (staff.seesAll() || conversations.serves(staff.id(), customer));
+        boolean all =
+                viewer instanceof Viewer.Staff staff && (staff.seesAll() || conversations.serves(staff.id(), customer));
         List<ConversationSummary> found = all
                 ? inbox.ofCustomer(customer, reader(viewer), before, most + 1)
                 : inbox.list(
-                        viewer, new Inbox.Question(Inbox.Scope.ALL, null, null, null, customer, null), before, most + 1);
+                        viewer,
+                        new Inbox.Question(Inbox.Scope.ALL, null, null, null, customer, null),
+                        before,
+                        most + 1);
         return Slice.of(found, most, row -> Cursor.encode(row.id()));
     }
 }

@@ -80,7 +80,8 @@ final class PostgresInbox implements Inbox {
             params.put("before", before);
         }
         params.put("limit", limit);
-        String sql = ROWS + (where.isEmpty() ? "true" : String.join(" AND ", where)) + " ORDER BY c.id DESC LIMIT :limit";
+        String sql =
+                ROWS + (where.isEmpty() ? "true" : String.join(" AND ", where)) + " ORDER BY c.id DESC LIMIT :limit";
         return withClocks(jdbc.sql(sql).params(params).query(PostgresInbox::row).list());
     }
 
@@ -104,7 +105,11 @@ final class PostgresInbox implements Inbox {
         String text = question.text();
         if (text != null && !text.isBlank()) {
             where.add("(c.number = :number OR cu.name ILIKE :like OR cu.email ILIKE :like OR c.topic ILIKE :like)");
-            params.put("number", text.strip().matches("#?\\d{1,18}") ? Long.parseLong(text.strip().replace("#", "")) : -1L);
+            params.put(
+                    "number",
+                    text.strip().matches("#?\\d{1,18}")
+                            ? Long.parseLong(text.strip().replace("#", ""))
+                            : -1L);
             params.put("like", "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
     }
@@ -214,9 +219,27 @@ final class PostgresInbox implements Inbox {
 
     private static ConversationSummary with(ConversationSummary s, List<ConversationSummary.Clock> clocks) {
         return new ConversationSummary(
-                s.id(), s.number(), s.customer(), s.channel(), s.state(), s.language(), s.priority(), s.topic(),
-                s.queue(), s.assignee(), s.lastEntry(), s.lastSequence(), s.readSequence(), s.unread(),
-                s.unansweredSince(), clocks, s.resolvedAt(), s.outcome(), s.rating(), s.createdAt(), s.revision());
+                s.id(),
+                s.number(),
+                s.customer(),
+                s.channel(),
+                s.state(),
+                s.language(),
+                s.priority(),
+                s.topic(),
+                s.queue(),
+                s.assignee(),
+                s.lastEntry(),
+                s.lastSequence(),
+                s.readSequence(),
+                s.unread(),
+                s.unansweredSince(),
+                clocks,
+                s.resolvedAt(),
+                s.outcome(),
+                s.rating(),
+                s.createdAt(),
+                s.revision());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

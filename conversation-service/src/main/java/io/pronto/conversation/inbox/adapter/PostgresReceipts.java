@@ -51,13 +51,11 @@ final class PostgresReceipts implements Receipts {
         UUID[] ids = columns.keySet().toArray(UUID[]::new);
         jdbc.sql("""
                 SELECT conversation_id, customer_delivered, customer_read, staff_delivered, staff_read
-                FROM receipt WHERE conversation_id = ANY (?::uuid[])""")
-                .param(ids)
-                .query(row -> {
-                    earlier.put(
-                            row.getObject(1, UUID.class),
-                            new Receipt(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
-                });
+                FROM receipt WHERE conversation_id = ANY (?::uuid[])""").param(ids).query(row -> {
+            earlier.put(
+                    row.getObject(1, UUID.class),
+                    new Receipt(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+        });
         jdbc.sql("""
                 INSERT INTO receipt (conversation_id, customer_delivered, customer_read, staff_delivered, staff_read)
                 SELECT id, least(a, last_sequence), least(b, last_sequence), least(c, last_sequence), least(d, last_sequence)
@@ -113,8 +111,7 @@ final class PostgresReceipts implements Receipts {
                 FROM reader r WHERE r.conversation_id = ANY (?::uuid[])""")
                 .param(conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
                 .query(row -> {
-                    places.computeIfAbsent(
-                                    new ConversationId(row.getObject(1, UUID.class)), _ -> new ArrayList<>())
+                    places.computeIfAbsent(new ConversationId(row.getObject(1, UUID.class)), _ -> new ArrayList<>())
                             .add(new Place(row.getString(2), row.getLong(3), row.getLong(4)));
                 });
         return places;

@@ -28,14 +28,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -164,10 +161,10 @@ class LiveController {
             responseCode = "200",
             content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
     void streamForVisitor(
-            @AuthenticationPrincipal Jwt visitor,
+            Viewer.Visitor visitor,
             @RequestParam(required = false) @Nullable UUID conversation,
             @Parameter(hidden = true) HttpServletResponse response) {
-        CustomerId customer = customer(visitor);
+        CustomerId customer = visitor.customer();
         if (conversation != null) {
             visible(customer, conversation);
         }
@@ -184,10 +181,10 @@ class LiveController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Say how far the visitor has read")
     void readByVisitor(
-            @AuthenticationPrincipal Jwt visitor,
+            Viewer.Visitor visitor,
             @RequestParam(required = false) @Nullable UUID conversation,
             @RequestBody @Valid Seen body) {
-        Optional<Conversation> found = visibleOrCurrent(customer(visitor), conversation);
+        Optional<Conversation> found = visibleOrCurrent(visitor.customer(), conversation);
         found.ifPresent(c -> marks.add(
                 new Receipts.Mark(c.id(), Receipts.Side.CUSTOMER, true, Math.min(body.sequence(), c.lastSequence()))));
     }
@@ -196,10 +193,10 @@ class LiveController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Show that the visitor is writing")
     void typingByVisitor(
-            @AuthenticationPrincipal Jwt visitor,
+            Viewer.Visitor visitor,
             @RequestParam(required = false) @Nullable UUID conversation,
             @RequestBody @Valid Typing body) {
-        visibleOrCurrent(customer(visitor), conversation)
+        visibleOrCurrent(visitor.customer(), conversation)
                 .ifPresent(c -> feed.send(LiveEvent.of(
                         "typing",
                         json.writeValueAsString(new TypingNews(
@@ -216,9 +213,5 @@ class LiveController {
     private Conversation visible(CustomerId customer, UUID conversation) {
         return desk.read(new Viewer.Visitor(customer), new ConversationId(conversation))
                 .orElseThrow(Problem::notFound);
-    }
-
-    private static CustomerId customer(Jwt visitor) {
-        return CustomerId.of(Objects.requireNonNull(visitor.getSubject()));
     }
 }

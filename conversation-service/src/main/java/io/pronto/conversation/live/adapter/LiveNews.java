@@ -47,30 +47,42 @@ final class LiveNews {
     private record Present(String agentId, Presence presence) {}
 
     private record Wait(
-            UUID conversationId, int position, @Nullable Integer lowSeconds, @Nullable Integer highSeconds) {}
+            UUID conversationId,
+            int position,
+            @Nullable Integer lowSeconds,
+            @Nullable Integer highSeconds) {}
 
     Subscriptions subscriptions() {
         return Subscriptions.of("live")
-                .on(WorkOffered.class, (e, _) -> feed.sendAfterCommit(() -> LiveEvent.of(
-                        "offer",
-                        json.writeValueAsString(new Offer(
-                                e.offer().value(),
-                                e.conversation().value(),
-                                e.agent().value(),
-                                e.expiresAt(),
-                                e.queue().value(),
-                                e.reasons(),
-                                row(e.conversation()))),
-                        new Audience.Agents(Set.of(e.agent().value()), true))))
-                .on(OfferEnded.class, (e, _) -> feed.sendAfterCommit(() -> LiveEvent.of(
-                        "offerEnded",
-                        json.writeValueAsString(new Ended(
-                                e.offer().value(), e.conversation().value(), e.agent().value(), e.outcome())),
-                        new Audience.Agents(Set.of(e.agent().value()), true))))
-                .on(AgentPresenceChanged.class, (e, _) -> feed.sendAfterCommit(() -> LiveEvent.of(
-                        "presence",
-                        json.writeValueAsString(new Present(e.agent().value(), e.presence())),
-                        new Audience.AllStaff())))
+                .on(
+                        WorkOffered.class,
+                        (e, _) -> feed.sendAfterCommit(() -> LiveEvent.of(
+                                "offer",
+                                json.writeValueAsString(new Offer(
+                                        e.offer().value(),
+                                        e.conversation().value(),
+                                        e.agent().value(),
+                                        e.expiresAt(),
+                                        e.queue().value(),
+                                        e.reasons(),
+                                        row(e.conversation()))),
+                                new Audience.Agents(Set.of(e.agent().value()), true))))
+                .on(
+                        OfferEnded.class,
+                        (e, _) -> feed.sendAfterCommit(() -> LiveEvent.of(
+                                "offerEnded",
+                                json.writeValueAsString(new Ended(
+                                        e.offer().value(),
+                                        e.conversation().value(),
+                                        e.agent().value(),
+                                        e.outcome())),
+                                new Audience.Agents(Set.of(e.agent().value()), true))))
+                .on(
+                        AgentPresenceChanged.class,
+                        (e, _) -> feed.sendAfterCommit(() -> LiveEvent.of(
+                                "presence",
+                                json.writeValueAsString(new Present(e.agent().value(), e.presence())),
+                                new Audience.AllStaff())))
                 .on(WaitEstimated.class, (e, _) -> {
                     String data = json.writeValueAsString(
                             new Wait(e.conversation().value(), e.position(), e.lowSeconds(), e.highSeconds()));

@@ -36,29 +36,53 @@ class PromiseWiring {
 
     /** What agents and supervisors are told about a promise in danger. */
     record Notice(
-            String kind, UUID conversationId, Metric metric, @Nullable Integer percent, Instant dueAt, Instant at) {}
+            String kind,
+            UUID conversationId,
+            Metric metric,
+            @Nullable Integer percent,
+            Instant dueAt,
+            Instant at) {}
 
     @Bean
     @Order(3)
     Subscriptions clockNews(Clocks clocks, LiveFeed feed, ObjectMapper json) {
         return Subscriptions.of("promises")
-                .on(ClockStarted.class, showing(feed, e -> clocks.started(
-                        e.conversation(), e.clock(), e.metric(), e.target().toSeconds(), e.dueAt(), e.at())))
+                .on(
+                        ClockStarted.class,
+                        showing(
+                                feed,
+                                e -> clocks.started(
+                                        e.conversation(),
+                                        e.clock(),
+                                        e.metric(),
+                                        e.target().toSeconds(),
+                                        e.dueAt(),
+                                        e.at())))
                 .on(ClockPaused.class, showing(feed, e -> clocks.paused(e.clock(), e.at())))
                 .on(ClockResumed.class, showing(feed, e -> clocks.resumed(e.clock(), e.dueAt(), e.at())))
-                .on(ClockRebased.class, showing(feed, e ->
-                        clocks.rebased(e.clock(), e.target().toSeconds(), e.dueAt(), e.at())))
+                .on(
+                        ClockRebased.class,
+                        showing(feed, e -> clocks.rebased(e.clock(), e.target().toSeconds(), e.dueAt(), e.at())))
                 .on(ClockMet.class, showing(feed, e -> clocks.ended(e.clock(), "met", e.at())))
                 .on(ClockSettled.class, showing(feed, e -> clocks.ended(e.clock(), "settled", e.at())))
                 .on(ClockCancelled.class, showing(feed, e -> clocks.ended(e.clock(), "cancelled", e.at())))
-                .on(ClockWarned.class, (e, _) -> notice(
-                        feed, e.conversation(),
-                        json.writeValueAsString(new Notice(
-                                "warning", e.conversation().value(), e.metric(), e.percent(), e.dueAt(), e.at()))))
+                .on(
+                        ClockWarned.class,
+                        (e, _) -> notice(
+                                feed,
+                                e.conversation(),
+                                json.writeValueAsString(new Notice(
+                                        "warning",
+                                        e.conversation().value(),
+                                        e.metric(),
+                                        e.percent(),
+                                        e.dueAt(),
+                                        e.at()))))
                 .on(ClockBreached.class, showing(feed, e -> {
                     clocks.ended(e.clock(), "breached", e.at());
                     notice(
-                            feed, e.conversation(),
+                            feed,
+                            e.conversation(),
                             json.writeValueAsString(new Notice(
                                     "breach", e.conversation().value(), e.metric(), null, e.dueAt(), e.at())));
                 }));

@@ -29,7 +29,11 @@ final class PostgresQuickReplies implements QuickReplies {
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> new QuickReply(
-                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
                 .list();
     }
 

@@ -56,7 +56,9 @@ class QuickReplyController {
     }
 
     record Text(
-            @NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,40}") String shortcut,
+            @NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,40}")
+            String shortcut,
+
             @NotBlank @Size(max = 100) String title,
             @NotNull @Pattern(regexp = "[a-z]{2,3}") String language,
             @NotBlank @Size(max = 5_000) String text) {
@@ -96,7 +98,10 @@ class QuickReplyController {
                 throw taken();
             }
             audit.record(
-                    actor, clock.instant(), "quick-reply.added", "quick-reply:" + fresh.id(),
+                    actor,
+                    clock.instant(),
+                    "quick-reply.added",
+                    "quick-reply:" + fresh.id(),
                     Map.of("shortcut", fresh.shortcut()));
         });
         return ResponseEntity.status(HttpStatus.CREATED)

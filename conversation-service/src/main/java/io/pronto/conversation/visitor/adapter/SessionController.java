@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -60,7 +61,10 @@ class SessionController {
     /** {@code userHash}: HMAC-SHA256 of {@code userId} under the host site's key, lower-case hex. */
     record Hello(
             @Nullable @Size(min = 20, max = 100) String visitorSecret,
-            @NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}") String language,
+
+            @NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+            String language,
+
             @Nullable @Size(max = 100) String name,
             @Nullable @Email @Size(max = 200) String email,
             @Nullable @Size(min = 1, max = 200) String userId,
@@ -79,11 +83,13 @@ class SessionController {
 
     @PostMapping("/widget/v1/sessions")
     @SecurityRequirements
+    @PreAuthorize("permitAll()")
     @Operation(summary = "Begin or renew a visitor's session")
     Session begin(@RequestBody @Valid Hello hello) {
         String language = hello.language().split("-", 2)[0].toLowerCase(java.util.Locale.ROOT);
         Moment moment = now.get();
-        Known known = Objects.requireNonNull(transaction.execute(_ -> update(recognise(hello, language, moment), hello, language)));
+        Known known = Objects.requireNonNull(
+                transaction.execute(_ -> update(recognise(hello, language, moment), hello, language)));
         VisitorTokens.Issued token = tokens.issue(known.customer().id(), moment.at());
         Customer c = known.customer();
         ConversationSettings.Widget widget = settings.widget();
@@ -99,13 +105,11 @@ class SessionController {
 
     private Known recognise(Hello hello, String language, Moment moment) {
         String userId = hello.userId();
-        Optional<Known> bySecret = hello.visitorSecret() == null
-                ? Optional.empty()
-                : bySecret(new VisitorSecret(hello.visitorSecret()));
+        Optional<Known> bySecret =
+                hello.visitorSecret() == null ? Optional.empty() : bySecret(new VisitorSecret(hello.visitorSecret()));
         if (userId == null) {
             // A browser whose user has signed out of the host site is nobody we know.
-            return bySecret.filter(k -> k.customer().externalId() == null)
-                    .orElseGet(() -> add(null, language, moment));
+            return bySecret.filter(k -> k.customer().externalId() == null).orElseGet(() -> add(null, language, moment));
         }
         vouched(userId, hello.userHash());
         if (bySecret.isPresent() && userId.equals(bySecret.get().customer().externalId())) {
@@ -143,13 +147,16 @@ class SessionController {
             return new Known(fresh, secret);
         }
         // Another tab of the same signed-in user was quicker.
-        Customer other = customers.findExternal(null, Objects.requireNonNull(userId)).orElseThrow();
+        Customer other =
+                customers.findExternal(null, Objects.requireNonNull(userId)).orElseThrow();
         customers.keepSecret(other.id(), secret.hash());
         return new Known(other, secret);
     }
 
     private Known update(Known known, Hello hello, String language) {
-        String name = hello.name() == null || hello.name().isBlank() ? null : hello.name().strip();
+        String name = hello.name() == null || hello.name().isBlank()
+                ? null
+                : hello.name().strip();
         if (name != null && Words.fault(name, 100, false) != null) {
             throw Problem.invalidField("name", "invalid-characters", "name");
         }

@@ -3,6 +3,7 @@ package io.pronto.conversation.visitor.adapter;
 import io.pronto.conversation.ConversationSettings;
 import io.pronto.conversation.directory.Directory;
 import io.pronto.conversation.enquiry.Conversations;
+import io.pronto.conversation.enquiry.Viewer;
 import io.pronto.conversation.enquiry.Waits;
 import io.pronto.conversation.inbox.Receipts;
 import io.pronto.conversation.visitor.VisitorSecret;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +26,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class VisitorWiring {
@@ -50,6 +54,18 @@ class VisitorWiring {
             byte[] bytes = new byte[VisitorSecret.BYTES];
             random.nextBytes(bytes);
             return VisitorSecret.of(bytes);
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer visitorArguments() {
+        // The visitor comes from the token, so the API's description does not list her.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.Visitor.class);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new VisitorArgument());
+            }
         };
     }
 

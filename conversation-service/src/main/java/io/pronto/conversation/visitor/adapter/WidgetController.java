@@ -21,6 +21,7 @@ import io.pronto.conversation.enquiry.HandoffSummary;
 import io.pronto.conversation.enquiry.Message;
 import io.pronto.conversation.enquiry.Moment;
 import io.pronto.conversation.enquiry.Refusal;
+import io.pronto.conversation.enquiry.Viewer;
 import io.pronto.conversation.enquiry.Words;
 import io.pronto.conversation.inbox.EntryView;
 import io.pronto.conversation.inbox.Receipt;
@@ -44,8 +45,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -92,8 +91,8 @@ class WidgetController {
     @GetMapping("/conversation")
     @Operation(summary = "The visitor's conversation; 204 while there is none")
     ResponseEntity<WidgetViews.Talk> conversation(
-            @AuthenticationPrincipal Jwt visitor, @RequestParam(required = false) @Nullable UUID conversation) {
-        CustomerId customer = customer(visitor);
+            Viewer.Visitor visitor, @RequestParam(required = false) @Nullable UUID conversation) {
+        CustomerId customer = visitor.customer();
         if (conversation != null) {
             return ResponseEntity.ok(talks.of(own(customer, conversation)));
         }
@@ -105,15 +104,14 @@ class WidgetController {
     @GetMapping("/conversation/entries")
     @Operation(summary = "The transcript after a sequence, oldest first; `next` is the sequence to go on from")
     Slice<EntryView> entries(
-            @AuthenticationPrincipal Jwt visitor,
+            Viewer.Visitor visitor,
             @RequestParam(required = false) @Nullable UUID conversation,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        CustomerId customer = customer(visitor);
+        CustomerId customer = visitor.customer();
         int most = limit == null ? Slice.MAX_LIMIT : Slice.limit(limit);
-        Conversation c = conversation == null
-                ? conversations.current(customer).orElse(null)
-                : own(customer, conversation);
+        Conversation c =
+                conversation == null ? conversations.current(customer).orElse(null) : own(customer, conversation);
         if (c == null) {
             return new Slice<>(List.of(), null);
         }
@@ -130,7 +128,10 @@ class WidgetController {
     record NewMessage(
             @NotNull String text,
             @Nullable @Size(min = 1, max = 100) String clientId,
-            @Nullable @Size(max = Attachments.MOST_PER_MESSAGE) List<@NotNull UUID> attachmentIds,
+
+            @Nullable @Size(max = Attachments.MOST_PER_MESSAGE)
+            List<@NotNull UUID> attachmentIds,
+
             @Nullable ArticleId chosenArticle) {}
 
     record Written(EntryView entry, WidgetViews.Talk conversation) {}
@@ -138,14 +139,15 @@ class WidgetController {
     @PostMapping("/messages")
     @Operation(
             summary = "Write a message",
-            description = "Opens a conversation, goes on with the open one, or reopens one that was resolved not long ago. "
-                    + "The same clientId, or the same Idempotency-Key, makes one message however often it is sent.")
+            description =
+                    "Opens a conversation, goes on with the open one, or reopens one that was resolved not long ago. "
+                            + "The same clientId, or the same Idempotency-Key, makes one message however often it is sent.")
     ResponseEntity<Written> write(
-            @AuthenticationPrincipal Jwt visitor,
+            Viewer.Visitor visitor,
             @RequestParam(required = false) @Nullable UUID conversation,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(min = 1, max = 100) String key,
             @RequestBody @Valid NewMessage body) {
-        CustomerId id = customer(visitor);
+        CustomerId id = visitor.customer();
         MessageRate.Answer allowance = allowed(id);
         List<UUID> files = Objects.requireNonNullElse(body.attachmentIds(), List.of());
         check("text", body.text(), Words.LONGEST, !files.isEmpty());
@@ -159,7 +161,8 @@ class WidgetController {
         Supplier<Message> message = () -> new Message(body.text(), refs(id, files), clientId);
         Decision decision = conversations
                 .changeCurrent(
-                        id, clientId,
+                        id,
+                        clientId,
                         c -> CustomerActions.write(c, who, message.get(), body.chosenArticle(), moment),
                         opening(customer, () -> message.get(), body.chosenArticle(), moment, true))
                 .orElseThrow();
@@ -169,14 +172,15 @@ class WidgetController {
                 .header("RateLimit-Remaining", Long.toString(allowance.remaining()))
                 .header("RateLimit-Reset", Long.toString(allowance.resetSeconds()));
         return switch (decision) {
-            case Decision.Changed changed -> answer.body(new Written(
-                    view(changed.entries().stream()
-                            .filter(e -> e.kind() == Entry.Kind.MESSAGE)
-                            .findFirst()
-                            .orElseThrow()),
-                    talks.of(changed.after())));
-            case Decision.Unchanged(Conversation c, Entry earlier) when earlier != null ->
-                answer.body(new Written(view(earlier), talks.of(c)));
+            case Decision.Changed changed ->
+                answer.body(new Written(
+                        view(changed.entries().stream()
+                                .filter(e -> e.kind() == Entry.Kind.MESSAGE)
+                                .findFirst()
+                                .orElseThrow()),
+                        talks.of(changed.after())));
+            case Decision.Unchanged(Conversation c, Entry earlier)
+            when earlier != null -> answer.body(new Written(view(earlier), talks.of(c)));
             case Decision.Unchanged _ -> throw new IllegalStateException("A message was neither new nor sent before.");
             case Decision.Refused(Refusal refusal) -> throw Problem.conflict(refusal.code());
         };
@@ -231,9 +235,8 @@ class WidgetController {
 
     @PostMapping("/person")
     @Operation(summary = "Ask for a person")
-    WidgetViews.Talk person(
-            @AuthenticationPrincipal Jwt visitor, @RequestParam(required = false) @Nullable UUID conversation) {
-        CustomerId id = customer(visitor);
+    WidgetViews.Talk person(Viewer.Visitor visitor, @RequestParam(required = false) @Nullable UUID conversation) {
+        CustomerId id = visitor.customer();
         allowed(id);
         if (conversation != null) {
             own(id, conversation);
@@ -242,7 +245,8 @@ class WidgetController {
         Moment moment = now.get();
         Decision decision = conversations
                 .changeCurrent(
-                        id, null,
+                        id,
+                        null,
                         c -> CustomerActions.askForPerson(c, enquirer(customer), summary(c), moment),
                         opening(customer, () -> null, null, moment, false))
                 .orElseThrow();
@@ -254,29 +258,32 @@ class WidgetController {
     @PostMapping("/judgements")
     @Operation(summary = "Say whether an answer of the bot helped; if not, people take over")
     WidgetViews.Talk judge(
-            @AuthenticationPrincipal Jwt visitor,
+            Viewer.Visitor visitor,
             @RequestParam(required = false) @Nullable UUID conversation,
             @RequestBody @Valid Judgement body) {
-        CustomerId id = customer(visitor);
+        CustomerId id = visitor.customer();
         allowed(id);
         Enquirer who = enquirer(known(id));
-        return talks.of(after(changeOwn(id, conversation, c -> CustomerActions.judge(
-                c,
-                who,
-                conversations
-                        .entry(c.id(), new MessageId(body.entryId()))
-                        .orElseThrow(Problem::notFound),
-                body.helpful(),
-                summary(c),
-                now.get()))));
+        return talks.of(after(changeOwn(
+                id,
+                conversation,
+                c -> CustomerActions.judge(
+                        c,
+                        who,
+                        conversations
+                                .entry(c.id(), new MessageId(body.entryId()))
+                                .orElseThrow(Problem::notFound),
+                        body.helpful(),
+                        summary(c),
+                        now.get()))));
     }
 
     record Address(@NotBlank @Email @Size(max = 200) String email) {}
 
     @PostMapping("/email")
     @Operation(summary = "Leave an e-mail address, so that leaving the page ends nothing")
-    WidgetViews.Person email(@AuthenticationPrincipal Jwt visitor, @RequestBody @Valid Address body) {
-        CustomerId id = customer(visitor);
+    WidgetViews.Person email(Viewer.Visitor visitor, @RequestBody @Valid Address body) {
+        CustomerId id = visitor.customer();
         allowed(id);
         Customer is = known(id).with(null, body.email(), null, null);
         if (!customers.update(is)) {
@@ -291,17 +298,19 @@ class WidgetController {
     @PostMapping("/rating")
     @Operation(summary = "Rate the resolved conversation, 1 (bad) to 5 (good)")
     WidgetViews.Talk rate(
-            @AuthenticationPrincipal Jwt visitor,
+            Viewer.Visitor visitor,
             @RequestParam(required = false) @Nullable UUID conversation,
             @RequestBody @Valid NewRating body) {
-        CustomerId id = customer(visitor);
+        CustomerId id = visitor.customer();
         allowed(id);
         if (body.comment() != null) {
             check("comment", body.comment(), LONGEST_COMMENT, true);
         }
-        String comment = body.comment() == null || body.comment().isBlank() ? null : body.comment().strip();
-        return talks.of(after(
-                changeOwn(id, conversation, c -> CustomerActions.rate(c, body.score(), comment, now.get()))));
+        String comment = body.comment() == null || body.comment().isBlank()
+                ? null
+                : body.comment().strip();
+        return talks.of(
+                after(changeOwn(id, conversation, c -> CustomerActions.rate(c, body.score(), comment, now.get()))));
     }
 
     private Decision changeOwn(
@@ -347,9 +356,5 @@ class WidgetController {
         if (fault != null) {
             throw Problem.unprocessable(fault.code(), longest, text.length()).atField(field);
         }
-    }
-
-    private static CustomerId customer(Jwt visitor) {
-        return CustomerId.of(Objects.requireNonNull(visitor.getSubject()));
     }
 }

@@ -69,8 +69,8 @@ final class EventDeliveries implements Changes {
                 id,
                 webhook.id(),
                 type,
-                json.writeValueAsString(new CloudEvent(
-                        "1.0", id, "/pronto/conversation", type, subject, at, "application/json", data)),
+                json.writeValueAsString(
+                        new CloudEvent("1.0", id, "/pronto/conversation", type, subject, at, "application/json", data)),
                 at);
     }
 }

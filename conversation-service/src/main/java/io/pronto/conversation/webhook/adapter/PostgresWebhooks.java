@@ -20,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Webhooks in PostgreSQL; a delivery that is being made is one that is due again only after its lease. */
 final class PostgresWebhooks implements Webhooks {
 
-    private static final String DELIVERY = "SELECT id, webhook_id, type, state, attempts, next_at, last_status, last_error,"
-            + " created_at, delivered_at FROM webhook_delivery WHERE ";
+    private static final String DELIVERY =
+            "SELECT id, webhook_id, type, state, attempts, next_at, last_status, last_error,"
+                    + " created_at, delivered_at FROM webhook_delivery WHERE ";
 
     private final JdbcClient jdbc;
 
@@ -35,7 +36,8 @@ final class PostgresWebhooks implements Webhooks {
 
     @Override
     public List<Webhook> all() {
-        return jdbc.sql("SELECT id AS webhook_id, owner, url, events, secret, created_at FROM webhook ORDER BY id LIMIT ?")
+        return jdbc.sql(
+                        "SELECT id AS webhook_id, owner, url, events, secret, created_at FROM webhook ORDER BY id LIMIT ?")
                 .param(Webhook.MOST)
                 .query(PostgresWebhooks::webhook)
                 .list();
@@ -98,11 +100,7 @@ final class PostgresWebhooks implements Webhooks {
     public void delivered(UUID delivery, int status, Instant at) {
         jdbc.sql("""
                 UPDATE webhook_delivery SET state = 'delivered', attempts = attempts + 1, next_at = NULL, last_status = ?,
-                    last_error = NULL, delivered_at = ? WHERE id = ?""")
-                .param(status)
-                .param(utc(at))
-                .param(delivery)
-                .update();
+                    last_error = NULL, delivered_at = ? WHERE id = ?""").param(status).param(utc(at)).param(delivery).update();
     }
 
     @Override
@@ -120,8 +118,9 @@ final class PostgresWebhooks implements Webhooks {
 
     @Override
     public List<Delivery> deliveries(UUID webhook, @Nullable UUID before, int limit) {
-        return jdbc.sql(DELIVERY
-                        + "webhook_id = :webhook AND (:before::uuid IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit")
+        return jdbc.sql(
+                        DELIVERY
+                                + "webhook_id = :webhook AND (:before::uuid IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit")
                 .param("webhook", webhook)
                 .param("before", before)
                 .param("limit", limit)
@@ -149,9 +148,7 @@ final class PostgresWebhooks implements Webhooks {
     public int forgetDelivered(Instant before) {
         return jdbc.sql("""
                 DELETE FROM webhook_delivery WHERE id IN (
-                    SELECT id FROM webhook_delivery WHERE state = 'delivered' AND delivered_at < ? LIMIT 1000)""")
-                .param(utc(before))
-                .update();
+                    SELECT id FROM webhook_delivery WHERE state = 'delivered' AND delivered_at < ? LIMIT 1000)""").param(utc(before)).update();
     }
 
     private static Webhook webhook(ResultSet row, int number) throws SQLException {

@@ -84,12 +84,19 @@ class WebhookController {
     }
 
     record NewWebhook(
-            @NotNull @Size(max = 2_000) String url, @NotEmpty @Size(max = 50) List<@NotNull String> events) {}
+            @NotNull @Size(max = 2_000) String url,
+            @NotEmpty @Size(max = 50) List<@NotNull String> events) {}
 
     /** {@code secret}: shown once, when the webhook is made. */
-    record View(UUID id, String url, List<String> events, Instant createdAt, @Nullable String secret) {
+    record View(
+            UUID id,
+            String url,
+            List<String> events,
+            Instant createdAt,
+            @Nullable String secret) {
         static View of(Webhook w, @Nullable String secret) {
-            return new View(w.id(), w.url().toString(), w.events().stream().sorted().toList(), w.createdAt(), secret);
+            return new View(
+                    w.id(), w.url().toString(), w.events().stream().sorted().toList(), w.createdAt(), secret);
         }
     }
 
@@ -102,7 +109,9 @@ class WebhookController {
         for (String event : body.events()) {
             if (!EVENTS.contains(event)) {
                 throw Problem.unprocessable(
-                                "webhook-event-unknown", event, String.join(", ", EVENTS.stream().sorted().toList()))
+                                "webhook-event-unknown",
+                                event,
+                                String.join(", ", EVENTS.stream().sorted().toList()))
                         .atField("events");
             }
         }
@@ -113,8 +122,7 @@ class WebhookController {
                 throw Problem.conflict("webhook-too-many", Webhook.MOST);
             }
             webhooks.add(fresh);
-            audit.record(
-                    actor, clock.instant(), "webhook.added", "webhook:" + fresh.id(), Map.of("url", body.url()));
+            audit.record(actor, clock.instant(), "webhook.added", "webhook:" + fresh.id(), Map.of("url", body.url()));
         });
         deliveries.learn();
         return ResponseEntity.status(HttpStatus.CREATED)

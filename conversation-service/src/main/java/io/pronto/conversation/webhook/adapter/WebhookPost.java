@@ -35,8 +35,7 @@ final class WebhookPost {
     private final Duration timeout;
     private final HttpClient client;
 
-    WebhookPost(
-            Webhooks webhooks, PublicAddresses addresses, Clock clock, DoubleSupplier random, Duration timeout) {
+    WebhookPost(Webhooks webhooks, PublicAddresses addresses, Clock clock, DoubleSupplier random, Duration timeout) {
         this.webhooks = webhooks;
         this.addresses = addresses;
         this.clock = clock;
@@ -91,8 +90,7 @@ final class WebhookPost {
     private HttpRequest request(Webhooks.Due due) throws WebhookSigningException {
         long seconds = clock.instant().getEpochSecond();
         String id = due.delivery().toString();
-        String signature =
-                new com.standardwebhooks.Webhook(due.webhook().secret()).sign(id, seconds, due.body());
+        String signature = new com.standardwebhooks.Webhook(due.webhook().secret()).sign(id, seconds, due.body());
         return HttpRequest.newBuilder(due.webhook().url())
                 .timeout(timeout)
                 .header("Content-Type", "application/cloudevents+json; charset=utf-8")
@@ -109,10 +107,18 @@ final class WebhookPost {
                 .map(wait -> clock.instant().plus(wait))
                 .orElse(null);
         webhooks.failed(
-                due.delivery(), status, error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error, next);
+                due.delivery(),
+                status,
+                error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error,
+                next);
         if (next == null) {
-            log.error("Delivery {} of {} to {} is dead after {} attempts: {}",
-                    due.delivery(), due.type(), due.webhook().url(), due.attempts() + 1, error);
+            log.error(
+                    "Delivery {} of {} to {} is dead after {} attempts: {}",
+                    due.delivery(),
+                    due.type(),
+                    due.webhook().url(),
+                    due.attempts() + 1,
+                    error);
         }
     }
 }

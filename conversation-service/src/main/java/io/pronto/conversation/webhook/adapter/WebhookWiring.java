@@ -33,11 +33,14 @@ class WebhookWiring {
     }
 
     @Bean
-    WebhookPost webhookPost(
-            Webhooks webhooks, PublicAddresses addresses, Clock clock, ConversationSettings settings) {
+    WebhookPost webhookPost(Webhooks webhooks, PublicAddresses addresses, Clock clock, ConversationSettings settings) {
         SecureRandom random = new SecureRandom();
         return new WebhookPost(
-                webhooks, addresses, clock, random::nextDouble, settings.webhooks().timeout());
+                webhooks,
+                addresses,
+                clock,
+                random::nextDouble,
+                settings.webhooks().timeout());
     }
 
     @Bean

@@ -17,7 +17,7 @@ import io.pronto.knowledge.search.Passage;
 import io.pronto.knowledge.search.Passages;
 import io.pronto.knowledge.search.Rankings;
 import io.pronto.knowledge.search.SearchIndex;
-import io.pronto.knowledge.search.SearchIndex.Query;
+import io.pronto.knowledge.search.SearchIndex.Sought;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,9 +137,9 @@ public final class Answers {
     private Outcome decide(Question question, Set<ArticleId> rejected) {
         Tuning tuning = tuning(question.language());
         float[] vector = embeddings.ofQuestion(question.language(), question.text());
-        Query query = new Query(question.language(), question.text(), vector, READERS, DEPTH);
+        Sought query = new Sought(question.language(), question.text(), vector, READERS, DEPTH);
         Rankings rankings = index.find(query);
-        List<Candidate> candidates = Candidate.of(question.text(), rankings);
+        List<Candidate> candidates = Candidate.of(rankings, DEPTH);
         Map<ArticleId, PublishedArticle> readable = readable(candidates);
         // The index may lag behind a retirement by a moment; the articles themselves are the authority.
         candidates = candidates.stream()
@@ -206,10 +206,10 @@ public final class Answers {
             return passed(article, all, 0);
         }
         float[] vector = embeddings.ofQuestion(language, question);
-        return passed(article, new Query(language, question, vector, READERS, DEPTH));
+        return passed(article, new Sought(language, question, vector, READERS, DEPTH));
     }
 
-    private Passed passed(PublishedArticle article, Query query) {
+    private Passed passed(PublishedArticle article, Sought query) {
         List<Passage> all = Passages.of(pages.sections(article.content().markdown()));
         int place = index.passages(article.id(), query).stream()
                 .filter(found -> found.version() == article.version())
@@ -230,9 +230,8 @@ public final class Answers {
     }
 
     private static Shown shown(Candidate candidate, PublishedArticle article, Rankings rankings) {
-        Optional<Found> passage = rankings.byMeaning().stream()
+        Optional<Found> passage = rankings.byPassage().stream()
                 .filter(found -> found.article().equals(candidate.article()))
-                .filter(found -> !found.entry().kind().asks())
                 .findFirst();
         return new Shown(
                 citation(article, passage.map(found -> found.entry().anchor()).orElse("")),

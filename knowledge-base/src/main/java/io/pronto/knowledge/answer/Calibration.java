@@ -4,16 +4,20 @@ import java.util.List;
 
 /**
  * Turns what speaks for the strongest candidate into the probability that it answers the question: logistic regression
- * (Platt scaling over several features). Fitted per embedding model by {@code AnswerEvaluation}, see docs/evaluation.md.
+ * (Platt scaling) over its strength and its lead over the next. Fitted per embedding model by {@code AnswerEvaluation}, see docs/evaluation.md.
  *
  * @param weights one per {@link #features}
  * @param answerAt confidence from which the bot answers, 0 to 1
  * @param askAt confidence from which it is worth asking back between the strongest, 0 to 1
- * @param close how little stronger than the next candidate the first may be for both to be offered
+ * @param close by how little the next candidate may be behind the strongest to put even a confident answer in doubt
+ * @param offered by how much a candidate may be behind the strongest to be offered when asking back
  */
-public record Calibration(double bias, List<Double> weights, double answerAt, double askAt, double close) {
+public record Calibration(
+        double bias, List<Double> weights, double answerAt, double askAt, double close, double offered) {
     /** How many features there are. */
-    public static final int FEATURES = 5;
+    public static final int FEATURES = 2;
+
+    private static final double LONGEST_LEAD = 0.5;
 
     public Calibration {
         weights = List.copyOf(weights);
@@ -31,14 +35,10 @@ public record Calibration(double bias, List<Double> weights, double answerAt, do
     public static double[] features(List<Candidate> candidates) {
         Candidate first = candidates.getFirst();
         double next = candidates.size() > 1 ? candidates.get(1).strength() : 0;
-        return new double[] {
-            Math.max(first.asked(), 0.95 * first.told()),
-            first.told(),
-            // A lead beyond this says nothing more.
-            Math.min(first.strength() - next, 0.3),
-            first.covered(),
-            first.place()
-        };
+        // A lead beyond the bound says nothing more. Both features can only raise the confidence: with more of them the
+        // fit was
+        // no better on questions kept aside, and some weights turned against sense.
+        return new double[] {first.strength(), Math.min(first.strength() - next, LONGEST_LEAD)};
     }
 
     /** The probability that the first candidate answers the question; 0 without candidates. */

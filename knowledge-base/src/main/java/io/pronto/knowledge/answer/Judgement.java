@@ -15,8 +15,8 @@ public final class Judgement {
     /** As many choices are offered when asking back. */
     public static final int MOST_CHOICES = 3;
 
-    /** Nearness under which an article has nothing to do with the question. */
-    private static final double FAR = 0.30;
+    /** Nearness under which an article has nothing to do with the question, for either model. */
+    private static final double FAR = 0.25;
 
     private Judgement() {}
 
@@ -54,16 +54,16 @@ public final class Judgement {
                     recognised == Intent.PERSON ? HandoffReason.ASKED_FOR_PERSON : HandoffReason.SENSITIVE;
             return new HandOff(reason, recognised, near(left), confidence);
         }
-        if (left.isEmpty() || left.getFirst().strength() < FAR) {
+        if (left.isEmpty() || Math.max(left.getFirst().asked(), left.getFirst().told()) < FAR) {
             return new HandOff(HandoffReason.NOTHING_FOUND, null, List.of(), confidence);
         }
-        List<Candidate> close = close(left, calibration.close());
-        boolean undecided = close.size() > 1;
-        if (confidence >= calibration.answerAt() && !undecided) {
+        boolean doubtful = within(left, calibration.close()).size() > 1;
+        if (confidence >= calibration.answerAt() && !doubtful) {
             return new Decision.Answer(left.getFirst(), confidence);
         }
-        if (confidence >= calibration.askAt() && undecided) {
-            return new AskBack(Cause.CLOSE_ANSWERS, close, confidence);
+        List<Candidate> offered = within(left, calibration.offered());
+        if (confidence >= calibration.askAt() && offered.size() > 1) {
+            return new AskBack(Cause.CLOSE_ANSWERS, offered, confidence);
         }
         return new HandOff(HandoffReason.UNSURE, null, near(left), confidence);
     }
@@ -72,10 +72,11 @@ public final class Judgement {
         return candidates.stream().limit(MOST_CHOICES).toList();
     }
 
-    private static List<Candidate> close(List<Candidate> candidates, double close) {
+    /** The strongest and those that are not further behind than that. */
+    private static List<Candidate> within(List<Candidate> candidates, double distance) {
         double strongest = candidates.getFirst().strength();
         return candidates.stream()
-                .filter(candidate -> strongest - candidate.strength() < close)
+                .filter(candidate -> strongest - candidate.strength() <= distance)
                 .limit(MOST_CHOICES)
                 .toList();
     }

@@ -53,8 +53,8 @@ public enum Language {
             }
             inWord = latin;
         }
-        // A Chinese word is about two characters long.
-        if (han > 0 && han >= words) {
+        // A Chinese word is about two characters long; a lone Latin word is often a name inside a Chinese sentence.
+        if (han > 0 && han >= 2 * words - 1) {
             return ZH;
         }
         return words > 0 ? EN : fallback;

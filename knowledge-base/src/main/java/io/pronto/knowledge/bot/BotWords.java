@@ -37,8 +37,8 @@ final class BotWords {
 
     static String close(Language language) {
         return switch (language) {
-            case EN -> "I found more than one answer. Which of these do you mean?";
-            case ZH -> "我找到了几个相近的答案，您想问的是哪一个？";
+            case EN -> "I want to be sure that I understand you. Is it one of these?";
+            case ZH -> "为了确认我理解对了，您想问的是下面哪一个？";
         };
     }
 

@@ -6,7 +6,7 @@ import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.article.PublishedArticle;
 import io.pronto.knowledge.search.Fusion.Ranked;
-import io.pronto.knowledge.search.SearchIndex.Query;
+import io.pronto.knowledge.search.SearchIndex.Sought;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +44,11 @@ public final class ArticleSearch {
     public List<Result> search(String words, @Nullable Language wanted, Set<Audience> audiences, int limit) {
         Language written = Language.written(words, wanted == null ? Language.EN : wanted);
         float[] vector = embeddings.ofQuestion(written, words);
-        Rankings rankings = index.find(new Query(written, words, vector, audiences, DEPTH));
-        List<Ranked> ranked = Fusion.fuse(List.of(rankings.byMeaning(), rankings.byWords())).stream()
-                .limit(limit)
-                .toList();
+        Rankings rankings = index.find(new Sought(written, words, vector, audiences, DEPTH));
+        List<Ranked> ranked =
+                Fusion.fuse(List.of(rankings.byQuestion(), rankings.byPassage(), rankings.byWords())).stream()
+                        .limit(limit)
+                        .toList();
         Map<ArticleId, PublishedArticle> readable = new HashMap<>();
         articles.published(ranked.stream().map(Ranked::article).toList()).stream()
                 .filter(article -> audiences.contains(article.content().audience()))
@@ -68,9 +69,8 @@ public final class ArticleSearch {
                         translated.get(), "", translated.get().content().title(), ranked.score());
             }
         }
-        Optional<Entry> passage = rankings.byMeaning().stream()
-                .filter(found -> found.article().equals(article.id())
-                        && !found.entry().kind().asks())
+        Optional<Entry> passage = rankings.byPassage().stream()
+                .filter(found -> found.article().equals(article.id()))
                 .map(Found::entry)
                 .findFirst();
         return new Result(

@@ -18,7 +18,7 @@ public final class Fusion {
 
     private Fusion() {}
 
-    /** An article with its best entry. @param score 0 to 2/61 for two rankings */
+    /** An article with its best entry. @param score 0 to 1/61 per ranking */
     public record Ranked(ArticleId article, Found best, double score) {}
 
     /** The articles in order, best first. An article counts in a ranking with its best entry there. */

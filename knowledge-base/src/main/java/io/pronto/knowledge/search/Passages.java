@@ -56,10 +56,9 @@ public final class Passages {
     private static List<String> pieces(String markdown) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
-        for (String paragraph : markdown.split("\\n\\s*\\n")) {
+        for (String paragraph : paragraphs(markdown)) {
             for (String part : hardCut(paragraph)) {
-                boolean full = weight(piece) + weight(part) > LONGEST;
-                if (!piece.isEmpty() && full && !leadsIn(piece)) {
+                if (!piece.isEmpty() && weight(piece) + weight(part) > LONGEST) {
                     pieces.add(piece.toString());
                     piece.setLength(0);
                 }
@@ -75,6 +74,19 @@ public final class Passages {
         return pieces;
     }
 
+    /** The paragraphs; a line that announces what follows never stands alone. */
+    private static List<String> paragraphs(String markdown) {
+        List<String> paragraphs = new ArrayList<>();
+        for (String paragraph : markdown.split("\\n\\s*\\n")) {
+            if (!paragraphs.isEmpty() && leadsIn(paragraphs.getLast())) {
+                paragraphs.add(paragraphs.removeLast() + "\n\n" + paragraph);
+            } else {
+                paragraphs.add(paragraph);
+            }
+        }
+        return paragraphs;
+    }
+
     /** How much there is to read: a Han character says about as much as two Latin letters. */
     public static int weight(CharSequence text) {
         return text.length()
@@ -83,9 +95,8 @@ public final class Passages {
                         .count();
     }
 
-    /** Whether the text ends with a line that announces what follows: such a line never stands alone. */
-    private static boolean leadsIn(CharSequence text) {
-        String all = text.toString();
+    private static boolean leadsIn(String paragraph) {
+        String all = paragraph.strip();
         String last = all.substring(all.lastIndexOf('\n') + 1).strip();
         return last.endsWith(":") || last.endsWith("：") || (last.startsWith("**") && last.endsWith("**"));
     }

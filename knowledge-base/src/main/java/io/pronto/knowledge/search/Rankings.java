@@ -2,14 +2,17 @@ package io.pronto.knowledge.search;
 
 import java.util.List;
 
-/** The two rankings of a search, each best first. */
-public record Rankings(List<Found> byMeaning, List<Found> byWords) {
+/**
+ * The rankings of a search, each best first.
+ *
+ * @param byQuestion titles and example questions by meaning
+ * @param byPassage passages by meaning
+ * @param byWords all entries by words
+ */
+public record Rankings(List<Found> byQuestion, List<Found> byPassage, List<Found> byWords) {
     public Rankings {
-        byMeaning = List.copyOf(byMeaning);
+        byQuestion = List.copyOf(byQuestion);
+        byPassage = List.copyOf(byPassage);
         byWords = List.copyOf(byWords);
-    }
-
-    public boolean isEmpty() {
-        return byMeaning.isEmpty() && byWords.isEmpty();
     }
 }

@@ -15,7 +15,7 @@ public interface SearchIndex {
     record Embedded(Entry entry, float[] vector) {}
 
     /** What is looked for. @param vector of length 1 @param limit entries per ranking, at least 1 */
-    record Query(Language language, String words, float[] vector, Set<Audience> audiences, int limit) {}
+    record Sought(Language language, String words, float[] vector, Set<Audience> audiences, int limit) {}
 
     /** The index cannot be asked or written now; try again. */
     final class Away extends RuntimeException {
@@ -35,8 +35,8 @@ public interface SearchIndex {
     void remove(ArticleId article, Language language);
 
     /** Both rankings. @throws Away if it cannot be asked */
-    Rankings find(Query query);
+    Rankings find(Sought query);
 
     /** The passages of one article nearest in meaning, best first. @throws Away if it cannot be asked */
-    List<Found> passages(ArticleId article, Query query);
+    List<Found> passages(ArticleId article, Sought query);
 }

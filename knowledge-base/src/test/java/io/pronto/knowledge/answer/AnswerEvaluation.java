@@ -8,7 +8,7 @@ import io.pronto.knowledge.answer.adapter.ShippedTunings;
 import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.article.PublishedArticle;
-import io.pronto.knowledge.search.SearchIndex.Query;
+import io.pronto.knowledge.search.SearchIndex.Sought;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
  * more with its whole article hidden (nothing is right, though the subject is near).
  */
 public final class AnswerEvaluation {
-    /** How much a question without an answer counts in fitting, against one with: about one in four is such. */
-    private static final double WITHOUT_ANSWER = 0.35;
+    /** How much a question without an answer counts in fitting, against one with: most of them are asked once and mean one of the others. */
+    private static final double WITHOUT_ANSWER = 0.15;
+
+    /** How much a question from another world counts: there are few in the file, and many in life. */
+    private static final double FAR = 1.4;
+
+    private static final int DEPTH = 60;
 
     private record Labelled(String question, @Nullable String key) {}
 
@@ -60,7 +65,7 @@ public final class AnswerEvaluation {
         base.index.visible = (id, entry) -> true;
         // Far questions are rare among the hidden ones, common in life.
         for (Labelled far : labelled("evaluation/far-" + language.tag() + ".json")) {
-            samples.add(sample(base, language, far.question(), null, WITHOUT_ANSWER * 4));
+            samples.add(sample(base, language, far.question(), null, FAR));
         }
         long asked = samples.stream().filter(s -> s.weight() == 1).count();
         long right = samples.stream().filter(s -> s.weight() == 1 && s.right()).count();
@@ -74,7 +79,7 @@ public final class AnswerEvaluation {
             SampleBase base, Language language, String question, @Nullable ArticleId right, double weight) {
         float[] vector = base.embeddings.ofQuestion(language, question);
         List<Candidate> candidates = Candidate.of(
-                question, base.index.find(new Query(language, question, vector, Set.of(Audience.PUBLIC), 60)));
+                base.index.find(new Sought(language, question, vector, Set.of(Audience.PUBLIC), DEPTH)), DEPTH);
         return new LogisticFit.Sample(
                 Calibration.features(candidates),
                 candidates.getFirst().article().equals(right),

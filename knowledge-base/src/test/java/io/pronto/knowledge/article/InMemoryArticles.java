@@ -1,6 +1,7 @@
 package io.pronto.knowledge.article;
 
 import io.pronto.contracts.ArticleId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryArticles implements Articles {
     private final Map<ArticleId, Article> articles = new HashMap<>();
     private final Map<ArticleId, List<ArticleVersion>> versions = new HashMap<>();
+    private final Map<ArticleId, Instant> publishedAt = new HashMap<>();
 
     @Override
     public boolean add(Article article) {
@@ -32,7 +34,12 @@ public final class InMemoryArticles implements Articles {
 
     @Override
     public void save(Article article) {
-        articles.put(article.id(), article);
+        Article before = articles.put(article.id(), article);
+        if (article instanceof Article.Published published
+                && !(before instanceof Article.Published was
+                        && was.publishedVersion() == published.publishedVersion())) {
+            publishedAt.put(article.id(), article.edited().at());
+        }
         List<ArticleVersion> written = versions.computeIfAbsent(article.id(), any -> new ArrayList<>());
         if (written.size() < article.version()) {
             written.add(new ArticleVersion(article.version(), article.content(), article.edited()));
@@ -133,6 +140,6 @@ public final class InMemoryArticles implements Articles {
                                 .get(article.publishedVersion() - 1)
                                 .content(),
                         article.publishedVersion(),
-                        article.edited().at()));
+                        publishedAt.get(article.id())));
     }
 }

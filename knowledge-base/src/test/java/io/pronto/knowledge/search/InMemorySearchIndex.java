@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 
-/** Exact cosine and BM25 (k1 1.2, b 0.75) over {@link Terms}. */
+/** Exact cosine, and BM25 (k1 1.2, b 0.75) as Lucene counts it over {@link Terms}. */
 public final class InMemorySearchIndex implements SearchIndex {
     private record Stored(int version, Audience audience, List<Embedded> entries) {}
 
@@ -38,17 +38,24 @@ public final class InMemorySearchIndex implements SearchIndex {
     }
 
     @Override
-    public Rankings find(Query query) {
+    public Rankings find(Sought query) {
         List<Row> rows = rows(query);
         return new Rankings(
-                ranked(rows, row -> cosine(query.vector(), row.embedded.vector()), query.limit()),
+                ranked(of(rows, true), row -> cosine(query.vector(), row.embedded.vector()), query.limit()),
+                ranked(of(rows, false), row -> cosine(query.vector(), row.embedded.vector()), query.limit()),
                 ranked(rows, bm25(rows, Terms.of(query.words())), query.limit()).stream()
                         .filter(found -> found.score() > 0)
                         .toList());
     }
 
+    private static List<Row> of(List<Row> rows, boolean asks) {
+        return rows.stream()
+                .filter(row -> row.embedded.entry().kind().asks() == asks)
+                .toList();
+    }
+
     @Override
-    public List<Found> passages(ArticleId article, Query query) {
+    public List<Found> passages(ArticleId article, Sought query) {
         List<Row> rows = rows(query).stream()
                 .filter(row ->
                         row.article.equals(article) && row.embedded.entry().kind() == Entry.Kind.PASSAGE)
@@ -60,7 +67,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     private final Map<String, Set<String>> terms = new ConcurrentHashMap<>();
 
-    private List<Row> rows(Query query) {
+    private List<Row> rows(Sought query) {
         return stored.entrySet().stream()
                 .filter(entry -> entry.getKey().language() == query.language())
                 .filter(entry -> query.audiences().contains(entry.getValue().audience()))
@@ -95,7 +102,7 @@ public final class InMemorySearchIndex implements SearchIndex {
                 .mapToDouble(term -> {
                     double n = Objects.requireNonNull(holders.get(term));
                     double idf = Math.log(1 + (rows.size() - n + 0.5) / (n + 0.5));
-                    return idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * row.terms.size() / average));
+                    return idf / (1 + 1.2 * (0.25 + 0.75 * row.terms.size() / average));
                 })
                 .sum();
     }

@@ -6,13 +6,14 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.KnnSearch;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query.Builder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.MsearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import co.elastic.clients.util.ObjectBuilder;
 import io.pronto.contracts.ArticleId;
 import io.pronto.knowledge.article.Audience;
@@ -22,13 +23,14 @@ import io.pronto.knowledge.search.Entry;
 import io.pronto.knowledge.search.Found;
 import io.pronto.knowledge.search.Rankings;
 import io.pronto.knowledge.search.SearchIndex;
+import io.pronto.knowledge.search.Terms;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElasticsearchIndex implements SearchIndex {
     /** Part of the index name: a change of mapping or analysis needs another index. */
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
 
     /** Entries of one article at most: the bounds of its content allow fewer. */
     private static final int MOST_ENTRIES = 2_000;
@@ -47,17 +49,10 @@ final class ElasticsearchIndex implements SearchIndex {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
-    // The server has no Chinese analyser: pairs of characters serve instead (shingles without a separator).
+    // Words are cut by Terms, not by the server: a server without language analysers serves as well, in both languages.
     private static final String DEFINITION = """
             {
-              "settings": {
-                "number_of_shards": 1, "number_of_replicas": 0,
-                "analysis": {
-                  "filter": {"pairs": {"type": "shingle", "min_shingle_size": 2, "max_shingle_size": 2,
-                                       "output_unigrams": true, "token_separator": ""}},
-                  "analyzer": {"words": {"tokenizer": "standard", "filter": ["lowercase", %s]}}
-                }
-              },
+              "settings": {"number_of_shards": 1, "number_of_replicas": 0},
               "mappings": {
                 "dynamic": "strict",
                 "properties": {
@@ -65,13 +60,17 @@ final class ElasticsearchIndex implements SearchIndex {
                   "kind": {"type": "keyword"}, "ordinal": {"type": "integer"},
                   "anchor": {"type": "keyword", "index": false, "doc_values": false},
                   "heading": {"type": "keyword", "index": false, "doc_values": false},
-                  "text": {"type": "text", "analyzer": "words"},
+                  "text": {"type": "text", "index": false},
+                  "terms": {"type": "text", "analyzer": "whitespace"},
                   "vector": {"type": "dense_vector", "dims": %d, "index": true, "similarity": "cosine",
                              "index_options": {"type": "hnsw", "m": 16, "ef_construction": 100}}
                 }
               }
             }
             """;
+
+    private static final SourceConfig WITHOUT_VECTOR =
+            SourceConfig.of(source -> source.filter(filter -> filter.excludes("vector")));
 
     private final ElasticsearchClient client;
     private final Embeddings embeddings;
@@ -122,11 +121,10 @@ final class ElasticsearchIndex implements SearchIndex {
     }
 
     private void create(Language language, String name) throws IOException {
-        String filter = language == Language.ZH ? "\"pairs\"" : "\"stop\"";
         try {
             client.indices()
                     .create(c -> c.index(name)
-                            .withJson(new StringReader(DEFINITION.formatted(filter, embeddings.dimensions(language)))));
+                            .withJson(new StringReader(DEFINITION.formatted(embeddings.dimensions(language)))));
         } catch (ElasticsearchException e) {
             // Another replica was faster.
             if (!"resource_already_exists_exception".equals(e.error().type())) {
@@ -143,16 +141,17 @@ final class ElasticsearchIndex implements SearchIndex {
                 .refresh(Refresh.True);
         for (Embedded embedded : entries) {
             Entry entry = embedded.entry();
-            Map<String, Object> document = Map.of(
-                    "article", article.toString(),
-                    "version", version,
-                    "audience", audience.name(),
-                    "kind", entry.kind().name(),
-                    "ordinal", entry.ordinal(),
-                    "anchor", entry.anchor(),
-                    "heading", entry.heading(),
-                    "text", entry.text(),
-                    "vector", embedded.vector());
+            Map<String, Object> document = Map.ofEntries(
+                    Map.entry("article", article.toString()),
+                    Map.entry("version", version),
+                    Map.entry("audience", audience.name()),
+                    Map.entry("kind", entry.kind().name()),
+                    Map.entry("ordinal", entry.ordinal()),
+                    Map.entry("anchor", entry.anchor()),
+                    Map.entry("heading", entry.heading()),
+                    Map.entry("text", entry.text()),
+                    Map.entry("terms", String.join(" ", Terms.of(entry.text()))),
+                    Map.entry("vector", embedded.vector()));
             bulk.operations(op -> op.index(i -> i.id(article + ":" + entry.ordinal())
                     .version((long) version)
                     .versionType(VersionType.ExternalGte)
@@ -179,10 +178,7 @@ final class ElasticsearchIndex implements SearchIndex {
     }
 
     /** There is no delete-by-query on a trimmed server: look up, then delete by id. */
-    private void delete(
-            ArticleId article,
-            Language language,
-            Function<Builder, ObjectBuilder<co.elastic.clients.elasticsearch._types.query_dsl.Query>> which) {
+    private void delete(ArticleId article, Language language, Function<Query.Builder, ObjectBuilder<Query>> which) {
         List<String> ids = ask(() -> client
                 .search(
                         s -> s.index(alias(language))
@@ -225,38 +221,44 @@ final class ElasticsearchIndex implements SearchIndex {
     }
 
     @Override
-    public Rankings find(Query query) {
+    public Rankings find(Sought query) {
+        String words = String.join(" ", Terms.of(query.words()));
         MsearchResponse<Document> response = ask(() -> client.msearch(
                 m -> m.searches(r -> r.header(h -> h.index(alias(query.language())))
-                                .body(b -> b.knn(nearest(query, query.limit(), filter(query)))
+                                .body(b -> b.knn(nearest(
+                                                query,
+                                                query.limit(),
+                                                filter(query, Entry.Kind.TITLE, Entry.Kind.QUESTION)))
                                         .size(query.limit())
-                                        .source(src -> src.filter(f -> f.excludes("vector")))))
+                                        .source(WITHOUT_VECTOR)))
+                        .searches(r -> r.header(h -> h.index(alias(query.language())))
+                                .body(b -> b.knn(nearest(query, query.limit(), filter(query, Entry.Kind.PASSAGE)))
+                                        .size(query.limit())
+                                        .source(WITHOUT_VECTOR)))
                         .searches(r -> r.header(h -> h.index(alias(query.language())))
                                 .body(b -> b.query(q -> q.bool(bool -> bool.must(must -> must.match(
-                                                        w -> w.field("text").query(query.words())))
-                                                .filter(filter(query))))
+                                                        w -> w.field("terms").query(words)))
+                                                .filter(filter(query, Entry.Kind.values()))))
                                         .size(query.limit())
-                                        .source(src -> src.filter(f -> f.excludes("vector"))))),
+                                        .source(WITHOUT_VECTOR))),
                 Document.class));
         // Elasticsearch scores a cosine as (1 + cosine) / 2.
         return new Rankings(
                 found(response.responses().get(0), score -> 2 * score - 1),
-                found(response.responses().get(1), score -> score));
+                found(response.responses().get(1), score -> 2 * score - 1),
+                found(response.responses().get(2), score -> score));
     }
 
     @Override
-    public List<Found> passages(ArticleId article, Query query) {
-        List<co.elastic.clients.elasticsearch._types.query_dsl.Query> filter = new ArrayList<>(filter(query));
-        filter.add(co.elastic.clients.elasticsearch._types.query_dsl.Query.of(
-                q -> q.term(t -> t.field("article").value(article.toString()))));
-        filter.add(co.elastic.clients.elasticsearch._types.query_dsl.Query.of(
-                q -> q.term(t -> t.field("kind").value(Entry.Kind.PASSAGE.name()))));
+    public List<Found> passages(ArticleId article, Sought query) {
+        List<Query> filter = new ArrayList<>(filter(query, Entry.Kind.PASSAGE));
+        filter.add(Query.of(q -> q.term(t -> t.field("article").value(article.toString()))));
         return ask(() -> client
                 .search(
                         s -> s.index(alias(query.language()))
                                 .knn(nearest(query, 5, filter))
                                 .size(5)
-                                .source(src -> src.filter(f -> f.excludes("vector"))),
+                                .source(WITHOUT_VECTOR),
                         Document.class)
                 .hits()
                 .hits()
@@ -265,8 +267,7 @@ final class ElasticsearchIndex implements SearchIndex {
                 .toList());
     }
 
-    private static KnnSearch nearest(
-            Query query, int limit, List<co.elastic.clients.elasticsearch._types.query_dsl.Query> filter) {
+    private static KnnSearch nearest(Sought query, int limit, List<Query> filter) {
         List<Float> vector = new ArrayList<>(query.vector().length);
         for (float x : query.vector()) {
             vector.add(x);
@@ -278,13 +279,16 @@ final class ElasticsearchIndex implements SearchIndex {
                 .filter(filter));
     }
 
-    private static List<co.elastic.clients.elasticsearch._types.query_dsl.Query> filter(Query query) {
-        Set<Audience> audiences = query.audiences();
-        List<FieldValue> values = audiences.stream()
+    /** Who may read it and what it is: decided in the query itself, never afterwards. */
+    private static List<Query> filter(Sought query, Entry.Kind... kinds) {
+        List<FieldValue> audiences = query.audiences().stream()
                 .map(audience -> FieldValue.of(audience.name()))
                 .toList();
-        return List.of(co.elastic.clients.elasticsearch._types.query_dsl.Query.of(
-                q -> q.terms(t -> t.field("audience").terms(v -> v.value(values)))));
+        List<FieldValue> wanted =
+                Arrays.stream(kinds).map(kind -> FieldValue.of(kind.name())).toList();
+        return List.of(
+                Query.of(q -> q.terms(t -> t.field("audience").terms(v -> v.value(audiences)))),
+                Query.of(q -> q.terms(t -> t.field("kind").terms(v -> v.value(wanted)))));
     }
 
     private static List<Found> found(MultiSearchResponseItem<Document> item, Function<Double, Double> scale) {

@@ -197,9 +197,6 @@ class RoutingIT {
                         .path("state")
                         .asString())
                 .isEqualTo("WAITING");
-        assertThat(routing.put("grace.zhao", "/api/v1/agents/me/presence", "{\"presence\":\"AWAY\"}")
-                        .status())
-                .isEqualTo(200);
         assertThat(routing.post("grace.zhao", path + "/take", null)
                         .json()
                         .path("state")

@@ -4,6 +4,7 @@ import io.pronto.contracts.AgentId;
 import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Presence;
+import io.pronto.contracts.PresenceCause;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.ReturnCause;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
@@ -33,14 +34,23 @@ public final class ByHand {
     private final Announcements announcements;
     private final LineWatch lines;
     private final Placement placement;
+    private final Staffing staffing;
     private final Rules rules;
 
-    ByHand(Pool pool, Stores stores, Announcements announcements, LineWatch lines, Placement placement, Rules rules) {
+    ByHand(
+            Pool pool,
+            Stores stores,
+            Announcements announcements,
+            LineWatch lines,
+            Placement placement,
+            Staffing staffing,
+            Rules rules) {
         this.pool = pool;
         this.stores = stores;
         this.announcements = announcements;
         this.lines = lines;
         this.placement = placement;
+        this.staffing = staffing;
         this.rules = rules;
     }
 
@@ -107,7 +117,10 @@ public final class ByHand {
         });
     }
 
-    /** Somebody takes it: an agent only what waits, fits the agent's skills and budget; a supervisor anything. */
+    /**
+     * Somebody takes it: an agent only what waits and fits the agent's skills and budget; a supervisor anything. Whoever was
+     * offline is away from then on.
+     */
     public Verdict<WorkItem> take(Person by, ConversationId conversation, Instant at) {
         return pool.alone(() -> {
             Optional<WorkItem> found = stores.work().find(conversation);
@@ -127,10 +140,16 @@ public final class ByHand {
                     return Verdict.refused(Refusal.NO_ROOM);
                 }
             }
-            if (taker.get().presence() == Presence.OFFLINE) {
-                return Verdict.refused(Refusal.AGENT_OFFLINE);
+            Verdict<WorkItem> given = give(item, by.id(), AssignmentCause.TAKEN, by, at);
+            if (given instanceof Verdict.Granted && taker.get().presence() == Presence.OFFLINE) {
+                // Whoever takes work is there, even if nothing is to be offered: the customer's next words must find
+                // somebody.
+                Verdict<Agent> present = staffing.presence(by.id(), Presence.AWAY, PresenceCause.CHOSEN, at);
+                if (present instanceof Verdict.Refused<Agent>(Refusal why)) {
+                    throw new IllegalStateException(by.id() + " was found active and is refused as " + why);
+                }
             }
-            return give(item, by.id(), AssignmentCause.TAKEN, by, at);
+            return given;
         });
     }
 

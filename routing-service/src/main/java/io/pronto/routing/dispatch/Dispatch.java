@@ -25,7 +25,7 @@ public record Dispatch(
                 intake,
                 new OfferDesk(pool, stores, placement, staffing),
                 staffing,
-                new ByHand(pool, stores, announcements, lines, placement, rules),
+                new ByHand(pool, stores, announcements, lines, placement, staffing, rules),
                 new Catalogue(pool, stores, announcements, lines, placement, requirements),
                 new WaitTelling(pool, stores, announcements, told));
     }

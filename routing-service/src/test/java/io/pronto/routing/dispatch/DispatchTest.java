@@ -430,6 +430,17 @@ class DispatchTest {
     }
 
     @Test
+    void aSupervisorWhoTakesWorkIsThereFromThenOn() {
+        pool.appears("boss", 100);
+        pool.arrives(1);
+        assertThat(pool.dispatch.byHand().take(new Person(agent("boss"), true), conversation(1), pool.now))
+                .isInstanceOf(Verdict.Granted.class);
+        customerWrites(1);
+        assertThat(pool.item(1).isAssignedTo(agent("boss"))).isTrue();
+        assertThat(pool.agents.find(agent("boss")).orElseThrow().presence()).isEqualTo(Presence.AWAY);
+    }
+
+    @Test
     void aSupervisorMovesOfferedWork() {
         pool.queue("invoices");
         pool.online("lena");

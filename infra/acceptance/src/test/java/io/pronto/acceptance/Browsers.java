@@ -1,0 +1,64 @@
+package io.pronto.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real Chromium; one context is one person at one computer. */
+final class Browsers implements AutoCloseable {
+    /** Slow machines take long for a first page; nothing here depends on being fast. */
+    private static final double PATIENCE_MS = 60_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Browsers() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(Path.of(TheSuite.setting("PRONTO_BROWSER", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--disable-dev-shm-usage")));
+    }
+
+    Page person(String language) {
+        BrowserContext context = browser.newContext(new NewContextOptions()
+                .setLocale(language.equals("zh") ? "zh-CN" : "en-GB")
+                .setViewportSize(1440, 900));
+        context.setDefaultTimeout(PATIENCE_MS);
+        context.setDefaultNavigationTimeout(PATIENCE_MS);
+        return context.newPage();
+    }
+
+    /** Somebody of the staff, signed in through Keycloak and standing at a place of the web UI. */
+    Page staff(String username, String language, String place) {
+        Page page = person(language);
+        page.navigate(TheSuite.publicUrl() + "/login?to=" + place);
+        page.fill("#username", username);
+        page.fill("#password", TheSuite.password());
+        page.click("#kc-login");
+        page.waitForURL(url -> url.startsWith(TheSuite.publicUrl() + place));
+        return page;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The whole story on the running suite. */
+package io.pronto.acceptance;

@@ -11,6 +11,7 @@ import java.util.Map;
 /** Says what the stack does: one line per thing that is redrawn on a terminal, a line per change elsewhere. */
 final class Progress implements Supervisor.Listener {
     private static final int NAME_WIDTH = 22;
+    private static final int WIDTH = 76;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -54,13 +55,18 @@ final class Progress implements Supervisor.Listener {
         if (drawn > 0) {
             out.print("\u001b[" + drawn + "A");
         }
-        all.forEach((name, each) -> out.println("\u001b[2K  " + line(name, each)));
+        all.forEach((name, each) -> out.println("\u001b[2K  " + shortened(line(name, each))));
         drawn = all.size();
         out.flush();
     }
 
     private static String line(String name, UnitState state) {
         return name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + words(state);
+    }
+
+    /** A line that wrapped would be two when it is drawn over. */
+    private static String shortened(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
     }
 
     /** What a state is called on the screen. */

@@ -292,6 +292,15 @@ class RoutingIT {
                 .isEqualTo(400);
     }
 
+    @Test
+    void theDescriptionOfTheApiAndTheFiguresForOperatorsAreThere() {
+        JsonNode paths = routing.get("", "/v3/api-docs").json().path("paths");
+        assertThat(paths.propertyNames())
+                .contains("/api/v1/agents", "/api/v1/offers/{id}/accept", "/api/v1/work/{conversation}/decisions");
+        assertThat(routing.get("", "/actuator/prometheus").body())
+                .contains("pronto_routing_work{", "pronto_routing_agents{", "pronto_routing_longest_wait_seconds");
+    }
+
     /** Columns: agent, supervisor, manager, administrator, integrator, nobody. 404: the role would do, but there is no such thing. */
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({

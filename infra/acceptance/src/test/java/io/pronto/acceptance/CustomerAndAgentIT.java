@@ -113,7 +113,9 @@ class CustomerAndAgentIT {
 
         // The bot answers from an article and says which.
         say(shop, customer.field, customer.question);
-        Locator source = transcript.locator("a[href*='/help/" + customer.language + "/']").first();
+        Locator source = transcript
+                .locator("a[href*='/help/" + customer.language + "/']")
+                .first();
         assertThat(source).isVisible();
         assertThat(transcript).containsText(customer.fact);
 
@@ -121,7 +123,8 @@ class CustomerAndAgentIT {
         say(shop, customer.field, customer.wish);
         Locator offer = agent.locator("section[data-offer]");
         assertThat(offer).isVisible();
-        offer.getByRole(AriaRole.BUTTON, named(texts.of("workspace", "offer.accept"))).click();
+        offer.getByRole(AriaRole.BUTTON, named(texts.of("workspace", "offer.accept")))
+                .click();
 
         Locator messages = agent.getByRole(AriaRole.LOG).first();
         assertThat(messages).containsText(customer.question);
@@ -141,7 +144,8 @@ class CustomerAndAgentIT {
         shop.getByLabel(customer.open).first().click();
         assertThat(shop.getByRole(AriaRole.LOG)).containsText(customer.reply);
 
-        agent.getByRole(AriaRole.BUTTON, exactly(texts.of("workspace", "action.resolve"))).click();
+        agent.getByRole(AriaRole.BUTTON, exactly(texts.of("workspace", "action.resolve")))
+                .click();
         shop.getByLabel(customer.stars).check(new Locator.CheckOptions().setForce(true));
         shop.getByRole(AriaRole.BUTTON, exactly(customer.sendRating)).click();
         assertThat(shop.getByText(customer.rated)).isVisible();
@@ -149,11 +153,13 @@ class CustomerAndAgentIT {
         // The manager's figures know it, without anybody having written them down.
         Page manager = browsers.staff("peter.novak", customer.language, "/insights");
         Texts words = new Texts(customer.language);
-        manager.getByText(words.of("insights", "preset.today"), new Page.GetByTextOptions().setExact(true)).click();
-        Locator rating = manager.locator("dl > div", new Page.LocatorOptions().setHasText(words.of("insights", "csat")));
+        manager.getByText(words.of("insights", "preset.today"), new Page.GetByTextOptions().setExact(true))
+                .click();
+        Locator rating =
+                manager.locator("dl > div", new Page.LocatorOptions().setHasText(words.of("insights", "csat")));
         assertThat(rating.first()).containsText("/ 5");
-        Locator first =
-                manager.locator("dl > div", new Page.LocatorOptions().setHasText(words.of("insights", "firstResponse")));
+        Locator first = manager.locator(
+                "dl > div", new Page.LocatorOptions().setHasText(words.of("insights", "firstResponse")));
         assertThat(first.first()).containsText(Pattern.compile("n = [1-9]"));
 
         // The supervisor's board shows who is there.
@@ -171,8 +177,10 @@ class CustomerAndAgentIT {
         agent.getByRole(AriaRole.MENUITEM)
                 .filter(new Locator.FilterOptions().setHasText(texts.of("app", "presence.ONLINE_hint")))
                 .click();
-        assertThat(presence).containsText(
-                texts.of("app", "presence.ONLINE"), new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
+        assertThat(presence)
+                .containsText(
+                        texts.of("app", "presence.ONLINE"),
+                        new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
     }
 
     private static void say(Page shop, String field, String words) {

@@ -95,7 +95,8 @@ class IntegratorIT {
     void uploadsAnAttachmentAndADisguisedOneIsRefused() throws Exception {
         String id = conversation("See the picture.");
         byte[] png = java.util.Base64.getDecoder()
-                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
         assertThat(upload(id, "proof.png", "image/png", png)).isEqualTo(201);
         assertThat(upload(id, "proof.png", "image/png", "MZ\u0090 this is a program".getBytes(StandardCharsets.UTF_8)))
@@ -166,7 +167,8 @@ class IntegratorIT {
     void whatIsNotHisIsNotThere() throws Exception {
         call("GET", "/api/v1/conversations/" + UUID.randomUUID(), token, null).is(404);
         call("GET", "/api/v1/board", token, null).is(403);
-        call("PUT", "/api/v1/queues/general", token, Map.of("name", "x", "nameZh", "x")).is(403);
+        call("PUT", "/api/v1/queues/general", token, Map.of("name", "x", "nameZh", "x"))
+                .is(403);
         call("GET", "/api/v1/conversations", null, null).is(401);
     }
 

@@ -16,7 +16,8 @@ record Texts(String language) {
             node = node.path(part);
         }
         if (!node.isString()) {
-            throw new IllegalArgumentException("The web UI has no text " + folder + ":" + key + " in " + language + ".");
+            throw new IllegalArgumentException(
+                    "The web UI has no text " + folder + ":" + key + " in " + language + ".");
         }
         String text = node.asString();
         int placeholder = text.indexOf("{{");
@@ -24,7 +25,8 @@ record Texts(String language) {
     }
 
     private JsonNode read(String folder) {
-        Path file = Path.of("..", "..", "web-ui", "src", folder.equals("app") ? "app/i18n" : folder, language + ".json");
+        Path file =
+                Path.of("..", "..", "web-ui", "src", folder.equals("app") ? "app/i18n" : folder, language + ".json");
         try {
             return TheSuite.JSON.readTree(Files.readString(file));
         } catch (IOException e) {

@@ -97,7 +97,8 @@ final class TheSuite {
                         method,
                         body == null
                                 ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
+                                : BodyPublishers.ofString(
+                                        body instanceof String text ? text : JSON.writeValueAsString(body)));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

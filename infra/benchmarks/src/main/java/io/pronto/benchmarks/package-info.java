@@ -1,0 +1,5 @@
+/** Loads and measures the running demo suite from outside, on this machine only. */
+@NullMarked
+package io.pronto.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,9 +8,6 @@ import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.Channel;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
-import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
-import io.pronto.contracts.CustomerId;
-import io.pronto.contracts.MessageId;
 import io.pronto.contracts.OfferOutcome;
 import io.pronto.contracts.Presence;
 import io.pronto.contracts.PresenceCause;
@@ -24,17 +21,13 @@ import io.pronto.contracts.RoutingEvent.WorkOffered;
 import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.contracts.Tier;
-import io.pronto.routing.dispatch.ByHand.Person;
-import io.pronto.routing.matching.Decision;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.Weights;
-import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class DispatchTest {
@@ -284,7 +277,7 @@ class DispatchTest {
         pool.passes(Duration.ofMinutes(1));
         assertThat(pool.item(2).holder()).contains(agent("lena"));
         pool.accepts("lena", 2);
-        customerWrites(1);
+        pool.customerWrites(1);
         assertThat(pool.work.loads().get(agent("lena"))).isEqualTo(50);
     }
 
@@ -297,7 +290,7 @@ class DispatchTest {
         pool.goes("lena", Presence.OFFLINE);
         assertThat(pool.state(1).kind()).isEqualTo(Kind.ASSIGNED);
         pool.online("mei");
-        customerWrites(1);
+        pool.customerWrites(1);
         assertThat(pool.item(1).holder()).contains(agent("mei"));
     }
 
@@ -355,106 +348,6 @@ class DispatchTest {
     }
 
     @Test
-    void aTransferGoesToTheColleagueAloneUntilTheReservationEnds() {
-        pool.online("lena");
-        pool.arrives(1);
-        pool.accepts("lena", 1);
-        pool.appears("mei", 25);
-        pool.comes("mei");
-        pool.online("omar");
-        pool.arrives(2, Priority.NORMAL, null, Channel.CHAT);
-        pool.goes("omar", Presence.AWAY);
-        pool.goes("lena", Presence.AWAY);
-        assertThat(pool.item(2).holder()).contains(agent("mei"));
-        pool.accepts("mei", 2);
-        pool.comes("omar");
-
-        var verdict = pool.dispatch
-                .byHand()
-                .transferToAgent(new Person(agent("lena"), false), conversation(1), agent("mei"), "knows it", pool.now);
-        assertThat(verdict).isInstanceOf(Verdict.Granted.class);
-        assertThat(pool.told(WorkReturned.class).getLast().toAgent()).isEqualTo(agent("mei"));
-        assertThat(pool.state(1).kind()).isEqualTo(Kind.WAITING);
-        pool.passes(Duration.ofMinutes(2));
-        assertThat(pool.item(1).holder()).contains(agent("omar"));
-    }
-
-    @Test
-    void aTransferredConversationIsNotOfferedStraightBack() {
-        pool.queue("billing");
-        pool.online("lena");
-        pool.arrives(1);
-        pool.accepts("lena", 1);
-        pool.dispatch
-                .byHand()
-                .transferToQueue(
-                        new Person(agent("lena"), false), conversation(1), new QueueId("billing"), null, pool.now);
-        assertThat(pool.state(1).kind()).isEqualTo(Kind.WAITING);
-        assertThat(pool.item(1).queue()).isEqualTo(new QueueId("billing"));
-    }
-
-    @Test
-    void anAgentHandsOnlyOwnWorkOn() {
-        pool.online("lena");
-        pool.arrives(1);
-        pool.accepts("lena", 1);
-        pool.online("mei");
-        assertThat(pool.dispatch
-                        .byHand()
-                        .transferToQueue(
-                                new Person(agent("mei"), false), conversation(1), Queue.DEFAULT, null, pool.now))
-                .isEqualTo(Verdict.refused(Refusal.NOT_FOUND));
-        assertThat(pool.dispatch.byHand().take(new Person(agent("mei"), false), conversation(1), pool.now))
-                .isEqualTo(Verdict.refused(Refusal.NOT_FOUND));
-        assertThat(pool.dispatch
-                        .byHand()
-                        .assign(new Person(agent("mei"), false), conversation(1), agent("mei"), pool.now))
-                .isEqualTo(Verdict.refused(Refusal.NOT_FOUND));
-    }
-
-    @Test
-    void aSupervisorAssignsAgainstTheRulesAndItIsWrittenDown() {
-        pool.skill("billing");
-        pool.queue("invoices", "billing");
-        pool.online("lena");
-        pool.arrives(1, Priority.NORMAL, "invoices", Channel.CHAT);
-        pool.dispatch.byHand().assign(new Person(agent("boss"), true), conversation(1), agent("lena"), pool.now);
-        assertThat(pool.item(1).isAssignedTo(agent("lena"))).isTrue();
-        assertThat(pool.decisions.about(conversation(1), 1).getFirst()).satisfies(decision -> {
-            assertThat(decision.policy()).isEqualTo("by-hand");
-            assertThat(decision.considered().getFirst().objections())
-                    .extracting(Decision.Against::code)
-                    .containsExactly("skill-missing");
-        });
-        assertThat(pool.told(WorkAssigned.class).getLast().by()).isEqualTo(agent("boss"));
-    }
-
-    @Test
-    void aSupervisorWhoTakesWorkIsThereFromThenOn() {
-        pool.appears("boss", 100);
-        pool.arrives(1);
-        assertThat(pool.dispatch.byHand().take(new Person(agent("boss"), true), conversation(1), pool.now))
-                .isInstanceOf(Verdict.Granted.class);
-        customerWrites(1);
-        assertThat(pool.item(1).isAssignedTo(agent("boss"))).isTrue();
-        assertThat(pool.agents.find(agent("boss")).orElseThrow().presence()).isEqualTo(Presence.AWAY);
-    }
-
-    @Test
-    void aSupervisorMovesOfferedWork() {
-        pool.queue("invoices");
-        pool.online("lena");
-        pool.arrives(1);
-        pool.dispatch
-                .byHand()
-                .move(new Person(agent("boss"), true), conversation(1), new QueueId("invoices"), pool.now);
-        assertThat(pool.told(OfferEnded.class)).hasSize(1);
-        assertThat(pool.told(WorkReturned.class).getLast().cause()).isEqualTo(ReturnCause.MOVED_BY_SUPERVISOR);
-        assertThat(pool.state(1)).isInstanceOf(WorkState.Offered.class);
-        assertThat(pool.item(1).queue()).isEqualTo(new QueueId("invoices"));
-    }
-
-    @Test
     void aLanguageThatNobodySpeaksDoesNotLetTheCustomerWaitForEver() {
         pool.appears("lena", 100);
         pool.dispatch.staffing().profile(agent("lena"), Set.of("zh"), Map.of(), 100, pool.now);
@@ -486,23 +379,5 @@ class DispatchTest {
         assertThat(pool.dispatch.catalogue().warnings(queue)).containsExactly("nobody-present-could-serve");
         pool.comes("mei");
         assertThat(pool.dispatch.catalogue().warnings(queue)).isEmpty();
-    }
-
-    private void customerWrites(int conversation) {
-        pool.dispatch
-                .intake()
-                .customerWrote(
-                        new CustomerMessageReceived(
-                                conversation(conversation),
-                                new MessageId(new UUID(3, conversation)),
-                                new CustomerId(new UUID(2, conversation)),
-                                Channel.CHAT,
-                                "en",
-                                "hello again",
-                                0,
-                                false,
-                                null,
-                                pool.now),
-                        pool.now);
     }
 }

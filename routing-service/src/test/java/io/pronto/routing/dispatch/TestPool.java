@@ -3,10 +3,12 @@ package io.pronto.routing.dispatch;
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.Channel;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
+import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.CustomerId;
 import io.pronto.contracts.HandoffReason;
+import io.pronto.contracts.MessageId;
 import io.pronto.contracts.OfferId;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Presence;
@@ -161,6 +163,23 @@ final class TestPool {
     void resolves(int conversation) {
         dispatch.intake()
                 .resolved(new ConversationResolved(conversation(conversation), Outcome.RESOLVED, null, now), now);
+    }
+
+    void customerWrites(int conversation) {
+        dispatch.intake()
+                .customerWrote(
+                        new CustomerMessageReceived(
+                                conversation(conversation),
+                                new MessageId(new UUID(3, conversation)),
+                                new CustomerId(new UUID(2, conversation)),
+                                Channel.CHAT,
+                                "en",
+                                "hello again",
+                                0,
+                                false,
+                                null,
+                                now),
+                        now);
     }
 
     void passes(Duration time) {

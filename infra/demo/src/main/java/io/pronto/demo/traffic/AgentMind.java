@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /** How an agent of the demo works: accepts most offers after a moment, answers after reading and typing, closes when it is said. */
 public final class AgentMind {
     private static final double DECLINES = 0.04;
-    private static final double OVERSEES = 0.03;
+    private static final double OVERSEES = 0.02;
     private static final double NOTES = 0.15;
     /** After this many replies the agent says goodbye. */
     static final int MOST_REPLIES = 4;
@@ -61,23 +61,18 @@ public final class AgentMind {
     /**
      * Answers what a customer wrote.
      *
+     * @param queue where the conversation came from
      * @param replies how many this agent has given in the conversation
      * @param last the customer's last words
      */
-    public Reply answer(Language language, int replies, String last) {
+    public Reply answer(String queue, Language language, int replies, String last) {
         boolean closing = replies > 0
                 && (replies >= MOST_REPLIES || phrases.thanks().in(language).contains(last));
         String text = closing
                 ? phrases.agentGoodbyes().any(language, random)
                 : replies == 0
-                        ? phrases.agentReplies().in(language).getFirst()
-                        : phrases.agentReplies()
-                                .in(language)
-                                .get(1
-                                        + random.nextInt(phrases.agentReplies()
-                                                        .in(language)
-                                                        .size()
-                                                - 1));
+                        ? phrases.agentOpenings().any(language, random)
+                        : phrases.repliesOf(queue).any(language, random);
         String note =
                 !closing && random.nextDouble() < NOTES ? phrases.agentNotes().any(language, random) : "";
         // Most text comes from quick replies: a few seconds to find, some to change.

@@ -2,6 +2,8 @@ package io.pronto.demo.traffic;
 
 import io.pronto.demo.company.Language;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** What customers and agents say beside the example questions of the articles; {@code demo/traffic.yml}. */
@@ -16,9 +18,24 @@ public record Phrases(
         InBoth thanks,
         InBoth praise,
         InBoth complaint,
-        InBoth agentReplies,
+        InBoth agentOpenings,
+        Map<String, InBoth> agentReplies,
         InBoth agentGoodbyes,
         InBoth agentNotes) {
+    private static final String GENERAL = "general";
+
+    public Phrases {
+        agentReplies = Map.copyOf(agentReplies);
+        if (!agentReplies.containsKey(GENERAL)) {
+            throw new IllegalArgumentException("The replies of agents have none for the queue " + GENERAL + ".");
+        }
+    }
+
+    /** What agents reply in a queue. */
+    public InBoth repliesOf(String queue) {
+        return Objects.requireNonNull(agentReplies.getOrDefault(queue, agentReplies.get(GENERAL)));
+    }
+
     /** The same kind of phrase in both languages, never empty. */
     public record InBoth(List<String> en, List<String> zh) {
         public InBoth {

@@ -23,6 +23,7 @@ final class SimulatedAgent implements Runnable {
     /** A customer who says nothing for this long has what she needs. */
     private static final Duration SILENCE = Duration.ofSeconds(150);
 
+    private static final Duration COMES_BACK = Duration.ofSeconds(25);
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final int CONFLICT = 409;
 
@@ -30,6 +31,7 @@ final class SimulatedAgent implements Runnable {
     private final Api api;
     private final AgentMind mind;
     private final Duration silence;
+    private final Duration comesBackAfter;
     private final Clock clock;
     private final Tally tally;
     private final AtomicBoolean ending;
@@ -40,6 +42,7 @@ final class SimulatedAgent implements Runnable {
     /** What the agent remembers of a conversation. */
     private static final class Chat {
         Language language = Language.EN;
+        String queue = "";
         int replies;
         boolean replying;
         String last = "";
@@ -65,6 +68,7 @@ final class SimulatedAgent implements Runnable {
         this.api = api;
         this.mind = mind;
         this.silence = Duration.ofMillis((long) (SILENCE.toMillis() / pace));
+        this.comesBackAfter = Duration.ofMillis((long) (COMES_BACK.toMillis() / pace));
         this.clock = clock;
         this.tally = tally;
         this.ending = ending;
@@ -132,7 +136,7 @@ final class SimulatedAgent implements Runnable {
         switch (event.name()) {
             case EventFeed.OPENED, "resync" -> lookAgain();
             case "offer" -> offered(data);
-            case "offerEnded" -> offers.remove(data.path("offerId").asString());
+            case "offerEnded" -> ended(data);
             case "conversation" -> row(data);
             case "entry" -> wrote(data.path("conversationId").asString(), data.path("entry"));
             default -> {}
@@ -166,6 +170,14 @@ final class SimulatedAgent implements Runnable {
         }
     }
 
+    /** Whoever lets an offer run out is set away, and comes back when he notices. */
+    private void ended(JsonNode offer) {
+        boolean mine = offers.remove(offer.path("offerId").asString());
+        if (mine && offer.path("outcome").asString("").equals("EXPIRED")) {
+            later(comesBackAfter, () -> presence("ONLINE"));
+        }
+    }
+
     /** A row that is assigned to me and new is work that begins; one that is no longer assigned is over. */
     private void row(JsonNode row) {
         String id = row.path("id").asString();
@@ -194,6 +206,7 @@ final class SimulatedAgent implements Runnable {
     private void begin(JsonNode row) {
         var chat = new Chat();
         chat.language = row.path("language").asString("en").startsWith("zh") ? Language.ZH : Language.EN;
+        chat.queue = row.path("queue").asString("");
         chat.seen = row.path("lastSequence").asLong(0);
         chat.quietSince = clock.instant();
         String id = row.path("id").asString();
@@ -219,7 +232,7 @@ final class SimulatedAgent implements Runnable {
             return;
         }
         chat.replying = true;
-        later(mind.answer(chat.language, chat.replies, chat.last).after(), () -> reply(id, chat));
+        later(mind.answer(chat.queue, chat.language, chat.replies, chat.last).after(), () -> reply(id, chat));
     }
 
     /** Decides about the words only now: more may have been written while the agent was reading. */
@@ -228,7 +241,7 @@ final class SimulatedAgent implements Runnable {
         if (!chats.containsKey(id)) {
             return;
         }
-        var reply = mind.answer(chat.language, chat.replies, chat.last);
+        var reply = mind.answer(chat.queue, chat.language, chat.replies, chat.last);
         say(id, "reply", reply.text());
         if (!reply.note().isEmpty()) {
             say(id, "note", reply.note());

@@ -61,7 +61,7 @@ class BehaviourTest {
         String last = enquiry.opening().getLast();
         boolean closed = false;
         for (int replies = 0; replies <= 5 && !closed; replies++) {
-            var reply = agent.answer(enquiry.language(), replies, last);
+            var reply = agent.answer("returns", enquiry.language(), replies, last);
             closed = reply.resolves();
             step = mind.hear(step.mood(), new Heard.PersonReplied(Duration.ofSeconds(20)));
             for (Act act : step.acts()) {

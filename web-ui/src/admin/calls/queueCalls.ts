@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../app/api';
+import type { Channel } from '../../app/model/conversation';
+import { allOf } from './all';
+
+export interface SkillNeed {
+  readonly skill: string;
+  /** 1 to 5. */
+  readonly minLevel: number;
+}
+
+/** What is sent to define a queue. */
+export interface QueueEdit {
+  readonly name: string;
+  readonly nameZh: string;
+  readonly requiredSkills: readonly SkillNeed[];
+  readonly languages: readonly string[];
+  readonly topics: readonly string[];
+  /** 5 to 600. */
+  readonly offerSeconds: number;
+  /** What a conversation takes of an agent's capacity, 1 to 100. */
+  readonly weights: Readonly<Partial<Record<Channel, number>>>;
+  readonly active: boolean;
+}
+
+export interface Queue extends QueueEdit {
+  readonly id: string;
+  /** `nobody-could-serve`, `nobody-present-could-serve`. */
+  readonly warnings: readonly string[];
+}
+
+const KEY = ['queues'];
+
+export function useQueues() {
+  return useQuery({ queryKey: [...KEY, 'admin'], queryFn: ({ signal }) => allOf<Queue>('/api/v1/queues', signal) });
+}
+
+export function useSaveQueue() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, edit }: { readonly id: string; readonly edit: QueueEdit }) => api.put<Queue>(`/api/v1/queues/${encodeURIComponent(id)}`, edit),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+}
+
+export function useRemoveQueue() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete(`/api/v1/queues/${encodeURIComponent(id)}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+}
+
+/** A queue without what only the server says about it. */
+export function editOf({ name, nameZh, requiredSkills, languages, topics, offerSeconds, weights, active }: Queue): QueueEdit {
+  return { name, nameZh, requiredSkills, languages, topics, offerSeconds, weights, active };
+}

@@ -187,6 +187,8 @@ final class RedisEventBus implements EventBus, AutoCloseable {
             blocking.close();
         }
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        // Threads given to a client from outside do not end with it.
+        client.getResources().shutdown(0, 2, TimeUnit.SECONDS);
     }
 
     /** One connection for commands that answer at once; connecting is left to the first use, so that a service starts without Redis. */

@@ -397,4 +397,24 @@ class EventFlowIT {
         publish(writer, 40);
         assertAllArrived(reader);
     }
+
+    @Test
+    void only_old_events_that_the_bus_has_are_pruned() {
+        BusReplica writer = writer();
+        ConversationId one = subjects.getFirst();
+        int partition = Stream.of("conversation", one.toString()).partition();
+        writer.publish(IntStream.range(0, 10).mapToObj(j -> next(one)).toList());
+        await().atMost(PATIENCE).until(() -> writer.count("pronto.bus.published") == 10);
+        OutboxTable outbox = new OutboxTable(writer.jdbc);
+        writer.jdbc
+                .sql("UPDATE bus_outbox SET created_at = now() - interval '4 days' WHERE sequence <= 6")
+                .update();
+        assertThat(outbox.prune(partition, 4, Duration.ofDays(3), 3)).isEqualTo(3);
+        assertThat(outbox.prune(partition, 4, Duration.ofDays(3), 3)).isEqualTo(1);
+        assertThat(outbox.prune(partition, 10, Duration.ofDays(3), 100)).isEqualTo(2);
+        assertThat(outbox.prune(partition, 10, Duration.ofDays(3), 100)).isZero();
+        assertThat(outbox.from(partition, 1, 100))
+                .extracting(OutboxTable.Row::sequence)
+                .containsExactly(7L, 8L, 9L, 10L);
+    }
 }

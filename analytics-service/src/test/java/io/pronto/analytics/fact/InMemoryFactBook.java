@@ -7,6 +7,7 @@ import io.pronto.contracts.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class InMemoryFactBook implements FactBook {
     public List<Double> values(Measure measure) {
         return measurements.values().stream()
                 .filter(measurement -> measurement.measure() == measure)
-                .sorted(java.util.Comparator.comparing(Measurement::at))
+                .sorted(Comparator.comparing(Measurement::at))
                 .map(Measurement::value)
                 .toList();
     }

@@ -16,6 +16,9 @@ const queue = {
   offerSeconds: 30, weights: { CHAT: 25 }, active: true, warnings: ['nobody-could-serve'],
 };
 
+/** For machines that do other things meanwhile. */
+const PATIENT = { timeout: 20_000 };
+
 let sent: { method: string; path: string; body: unknown }[] = [];
 let refusal: { status: number; body: object } | null = null;
 
@@ -74,12 +77,13 @@ it('sends a changed queue whole, and shows a refusal at its field', async () => 
   fireEvent.change(name, { target: { value: 'Bills' } });
   refusal = { status: 422, body: { code: 'invalid-value', detail: 'The name is used by another queue.', field: 'name' } };
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('The name is used by another queue.')).toBeTruthy();
+  await waitFor(() => expect(sent).toHaveLength(1), PATIENT);
+  expect(await screen.findByText('The name is used by another queue.', undefined, PATIENT)).toBeTruthy();
   const { id: _, warnings: __, ...rest } = queue;
   expect(sent).toEqual([{ method: 'PUT', path: '/api/v1/queues/billing', body: { ...rest, name: 'Bills' } }]);
   refusal = null;
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(sent).toHaveLength(2));
+  await waitFor(() => expect(sent).toHaveLength(2), PATIENT);
 });
 
 it('lets a supervisor look at queues without changing them', async () => {

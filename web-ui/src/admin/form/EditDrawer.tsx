@@ -1,7 +1,7 @@
 import { Alert, App, Button, Drawer, Form } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordsFor, type ProblemWords } from '../../app/problem';
+import { Problem, wordsFor, type ProblemWords } from '../../app/problem';
 import { fieldOf } from './problemField';
 import styles from '../AdminPage.module.css';
 
@@ -47,7 +47,7 @@ export function EditDrawer<V extends object>({ name, title, initial, fields, rea
       if (field === null) {
         setRefusal(words);
       } else {
-        form.setFields([{ name: field as never, errors: [words.title] }]);
+        form.setFields([{ name: field as never, errors: [error instanceof Problem && error.detail !== '' ? error.detail : words.title] }]);
         form.scrollToField(field as never, { focus: true });
       }
       setSaving(false);

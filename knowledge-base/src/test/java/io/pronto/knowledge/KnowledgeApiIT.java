@@ -217,6 +217,7 @@ class KnowledgeApiIT extends KnowledgeServer implements ArticlesContract {
         Answer second = post("/api/v1/articles/import", admin, rows);
 
         assertThat(first.body().get("counts").toString()).isEqualTo("{\"created\":1,\"refused\":3}");
+        assertThat(first.body().get("rows").get(1).get("detail").asString()).isEqualTo("It must not be empty.");
         assertThat(second.body().get("counts").toString()).isEqualTo("{\"refused\":3,\"unchanged\":1}");
         assertThat(first.body().get("rows").get(1).get("field").asString()).isEqualTo("title");
         assertThat(first.body().get("rows").get(2).get("field").asString()).isEqualTo("key");

@@ -25,51 +25,22 @@ public final class Bot {
         this.answers = answers;
     }
 
-    /** What the bot owes a reply to. */
-    public sealed interface Owed {
-        ConversationId conversation();
-
-        /** The message that the reply is in reply to. */
-        MessageId message();
-
-        Language language();
-
-        Instant receivedAt();
-
-        /** The customer wrote. @param chosen the article picked among those offered */
-        record Message(
-                ConversationId conversation,
-                MessageId message,
-                Language language,
-                String text,
-                int attachments,
-                @Nullable ArticleId chosen,
-                Instant receivedAt)
-                implements Owed {}
-
-        /** The customer said that an answer did not help. @param message the answer */
-        record Rejection(
-                ConversationId conversation,
-                MessageId message,
-                Language language,
-                List<ArticleId> articles,
-                Instant receivedAt)
-                implements Owed {
-            public Rejection {
-                articles = List.copyOf(articles);
-            }
-        }
-    }
+    /**
+     * What the bot owes a reply to.
+     *
+     * @param chosen the article picked among those offered
+     */
+    public record Owed(
+            ConversationId conversation,
+            MessageId message,
+            Language language,
+            String text,
+            int attachments,
+            @Nullable ArticleId chosen,
+            Instant receivedAt) {}
 
     /** The reply. @throws io.pronto.knowledge.search.SearchIndex.Away if the index cannot be asked */
-    public Turn reply(BotSession session, Owed owed) {
-        return switch (owed) {
-            case Owed.Message message -> reply(session, message);
-            case Owed.Rejection rejection -> rejected(session, rejection.articles());
-        };
-    }
-
-    private Turn reply(BotSession session, Owed.Message message) {
+    public Turn reply(BotSession session, Owed message) {
         ArticleId picked = message.chosen() == null
                 ? Dialogue.picked(session, message.text()).orElse(null)
                 : message.chosen();
@@ -87,15 +58,11 @@ public final class Bot {
                 if (outcome.decision() instanceof Decision.AskBack ask
                         && ask.cause() == Decision.Cause.REJECTION
                         && !session.answered().isEmpty()) {
-                    yield rejected(session, session.answered());
+                    yield Dialogue.rejected(session, session.answered(), others(session, session.answered()));
                 }
                 yield Dialogue.decided(session, question, outcome);
             }
         };
-    }
-
-    private Turn rejected(BotSession session, List<ArticleId> articles) {
-        return Dialogue.rejected(session, articles, others(session, articles));
     }
 
     /** What else came near the last question. */

@@ -53,7 +53,8 @@ public record BotSession(
         return new BotSession(conversation, language, question, answered, rejected, offered, misses);
     }
 
-    BotSession rejects(List<ArticleId> articles) {
+    /** The same after the customer said that the last answer, and these articles, did not help. */
+    public BotSession rejects(List<ArticleId> articles) {
         Set<ArticleId> all = new LinkedHashSet<>(rejected);
         Stream.concat(answered.stream(), articles.stream()).forEach(all::add);
         return new BotSession(conversation, language, question, List.of(), all, offered, misses);

@@ -156,7 +156,7 @@ class ArticleController {
         return new Preview(pages.html(markdown));
     }
 
-    /** What became of a row. @param row its place, from 0 @param code why it was refused */
+    /** What became of a row. @param row its place, from 0 @param code why it was refused, as in problems @param detail the same as a sentence */
     record RowResult(
             int row,
             @Nullable String key,
@@ -214,6 +214,7 @@ class ArticleController {
         } catch (Problem refusal) {
             Map<String, Object> said = refusal.getBody().getProperties();
             Object field = said == null ? null : said.get("field");
+            Object problem = said == null ? null : said.get("problem");
             return new RowResult(
                     at,
                     row.key(),
@@ -223,7 +224,7 @@ class ArticleController {
                     null,
                     refusal.code(),
                     field == null ? null : field.toString(),
-                    refusal.getMessage());
+                    problem == null ? "The row was refused: " + refusal.code() + "." : problem.toString());
         }
     }
 

@@ -186,9 +186,10 @@ class ArticleDesk {
         List<ArticleContent.Flaw> flaws = content.flaws();
         if (!flaws.isEmpty()) {
             throw Problem.invalidField(
-                    flaws.getFirst().field(),
-                    "invalid-article",
-                    flaws.getFirst().problem());
+                            flaws.getFirst().field(),
+                            "invalid-article",
+                            flaws.getFirst().problem())
+                    .with("problem", flaws.getFirst().problem());
         }
     }
 }

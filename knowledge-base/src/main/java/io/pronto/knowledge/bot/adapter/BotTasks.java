@@ -30,31 +30,20 @@ final class BotTasks {
 
     /** Stores it unless it is known. */
     void add(Owed owed) {
-        Row row = switch (owed) {
-            case Owed.Message message ->
-                new Row(
-                        "MESSAGE",
-                        message.text(),
-                        message.attachments(),
-                        message.chosen() == null ? List.of() : List.of(message.chosen()));
-            case Owed.Rejection rejection -> new Row("REJECTION", "", 0, rejection.articles());
-        };
+        List<ArticleId> chosen = owed.chosen() == null ? List.of() : List.of(owed.chosen());
         jdbc.sql("""
-                        INSERT INTO bot_task (message, conversation, kind, language, text, attachments, articles, received_at)
-                        VALUES (:message, :conversation, :kind, :language, :text, :attachments, :articles, :at)
+                        INSERT INTO bot_task (message, conversation, language, text, attachments, articles, received_at)
+                        VALUES (:message, :conversation, :language, :text, :attachments, :articles, :at)
                         ON CONFLICT DO NOTHING""")
                 .param("message", owed.message().value())
                 .param("conversation", owed.conversation().value())
-                .param("kind", row.kind())
                 .param("language", owed.language().tag())
-                .param("text", row.text())
-                .param("attachments", row.attachments())
-                .param("articles", PostgresBotSessions.ids(row.articles()))
+                .param("text", owed.text())
+                .param("attachments", owed.attachments())
+                .param("articles", PostgresBotSessions.ids(chosen))
                 .param("at", owed.receivedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
-
-    private record Row(String kind, String text, int attachments, List<ArticleId> articles) {}
 
     /** The oldest task that nobody works on and that is the next of its conversation. */
     Optional<Claimed> claim(Instant now, Duration lease) {
@@ -68,7 +57,7 @@ final class BotTasks {
                                   WHERE e.conversation = t.conversation AND e.done_at IS NULL
                                     AND (e.received_at, e.message) < (t.received_at, t.message))
                             ORDER BY t.received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING message, conversation, kind, language, text, attachments, articles, received_at, attempts""")
+                        RETURNING message, conversation, language, text, attachments, articles, received_at, attempts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
                 .query((row, i) -> new Claimed(owed(row), row.getInt("attempts")))
@@ -113,21 +102,15 @@ final class BotTasks {
     }
 
     private static Owed owed(ResultSet row) throws SQLException {
-        ConversationId conversation = new ConversationId(row.getObject("conversation", UUID.class));
-        MessageId message = new MessageId(row.getObject("message", UUID.class));
-        Language language = Language.of(row.getString("language")).orElseThrow();
-        List<ArticleId> articles = PostgresBotSessions.articles(row, "articles");
-        Instant at = Objects.requireNonNull(row.getObject("received_at", OffsetDateTime.class))
-                .toInstant();
-        return row.getString("kind").equals("REJECTION")
-                ? new Owed.Rejection(conversation, message, language, articles, at)
-                : new Owed.Message(
-                        conversation,
-                        message,
-                        language,
-                        row.getString("text"),
-                        row.getInt("attachments"),
-                        articles.isEmpty() ? null : articles.getFirst(),
-                        at);
+        List<ArticleId> chosen = PostgresBotSessions.articles(row, "articles");
+        return new Owed(
+                new ConversationId(row.getObject("conversation", UUID.class)),
+                new MessageId(row.getObject("message", UUID.class)),
+                Language.of(row.getString("language")).orElseThrow(),
+                row.getString("text"),
+                row.getInt("attachments"),
+                chosen.isEmpty() ? null : chosen.getFirst(),
+                Objects.requireNonNull(row.getObject("received_at", OffsetDateTime.class))
+                        .toInstant());
     }
 }

@@ -8,7 +8,6 @@ import io.pronto.knowledge.answer.Answers;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.bot.Bot;
 import io.pronto.knowledge.bot.Bot.Owed;
-import io.pronto.knowledge.bot.BotSession;
 import io.pronto.knowledge.bot.BotSessions;
 import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
@@ -59,16 +58,11 @@ class BotWiring {
                         owe(tasks, worker, message(event));
                     }
                 })
+                // What follows from the judgement is decided where the conversation is; here it is only remembered.
                 .on(AnswerJudged.class, (event, context) -> {
                     if (!event.helpful()) {
-                        Language language = sessions.find(event.conversation())
-                                .map(BotSession::language)
-                                .orElse(Language.EN);
-                        owe(
-                                tasks,
-                                worker,
-                                new Owed.Rejection(
-                                        event.conversation(), event.message(), language, event.articles(), event.at()));
+                        sessions.find(event.conversation())
+                                .ifPresent(session -> sessions.save(session.rejects(event.articles()), event.at()));
                     }
                 })
                 .on(ConversationResolved.class, (event, context) -> {
@@ -77,10 +71,10 @@ class BotWiring {
                 });
     }
 
-    private static Owed.Message message(CustomerMessageReceived event) {
+    private static Owed message(CustomerMessageReceived event) {
         Language spoken =
                 Language.written(event.text(), Language.of(event.language()).orElse(Language.EN));
-        return new Owed.Message(
+        return new Owed(
                 event.conversation(),
                 event.message(),
                 spoken,

@@ -225,30 +225,27 @@ final class BotWorker implements SmartLifecycle {
     }
 
     private static BotSession inLanguage(BotSession known, Owed owed) {
-        // A rejection has no words: the language stays that of the conversation.
-        return owed instanceof Owed.Rejection
-                ? known
-                : new BotSession(
-                        known.conversation(),
-                        owed.language(),
-                        known.question(),
-                        known.answered(),
-                        known.rejected(),
-                        known.offered(),
-                        known.misses());
+        return new BotSession(
+                known.conversation(),
+                owed.language(),
+                known.question(),
+                known.answered(),
+                known.rejected(),
+                known.offered(),
+                known.misses());
     }
 
     private static BotSession asked(BotSession session, Owed owed) {
-        return owed instanceof Owed.Message message && !message.text().isBlank()
-                ? new BotSession(
+        return owed.text().isBlank()
+                ? session
+                : new BotSession(
                         session.conversation(),
                         session.language(),
-                        message.text().strip(),
+                        owed.text().strip(),
                         session.answered(),
                         session.rejected(),
                         session.offered(),
-                        session.misses())
-                : session;
+                        session.misses());
     }
 
     private void tidy() {

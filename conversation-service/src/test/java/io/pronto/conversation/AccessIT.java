@@ -61,7 +61,11 @@ class AccessIT extends RunningService {
             new Door("GET", "/api/v1/conversations", NO_BODY, "oooooo"),
             new Door("GET", "/api/v1/conversations/{id}", NO_BODY, "o4ooo4"),
             new Door("GET", "/api/v1/conversations/{id}/entries", NO_BODY, "o4ooo4"),
-            new Door("POST", "/api/v1/conversations", Map.of("customerId", new UUID(1, 2), "language", "en", "text", "x"), "ooo33o"),
+            new Door(
+                    "POST",
+                    "/api/v1/conversations",
+                    Map.of("customerId", new UUID(1, 2), "language", "en", "text", "x"),
+                    "ooo33o"),
             new Door("POST", "/api/v1/conversations/{id}/messages", Map.of("text", "x", "kind", "note"), "o4o334"),
             new Door("POST", "/api/v1/conversations/{id}/read", Map.of("sequence", 1), "o4ooo3"),
             new Door("POST", "/api/v1/conversations/{id}/typing", Map.of("active", true), "o4o333"),

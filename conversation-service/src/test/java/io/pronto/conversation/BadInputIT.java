@@ -55,10 +55,14 @@ class BadInputIT extends RunningService {
         assertThat(tooLong.text("/remedy")).isNotBlank();
         assertThat(writes(visitor, "x".repeat(20_000), "2").status()).isEqualTo(201);
         assertThat(writes(visitor, "   ", "3").is(422).text("/code")).isEqualTo("text-empty");
-        Answer nul = post(visitor.token(), "/widget/v1/messages", "{\"text\":\"a\\u0000b\"}").is(400);
+        Answer nul = post(visitor.token(), "/widget/v1/messages", "{\"text\":\"a\\u0000b\"}")
+                .is(400);
         assertThat(nul.text("/field")).isEqualTo("text");
-        assertThat(post(visitor.token(), "/widget/v1/messages", "{\"text\":\"a\\ud83d\"}").status()).isEqualTo(400);
-        Answer unknown = post(visitor.token(), "/widget/v1/messages", Map.of("text", "x", "texxt", "y")).is(400);
+        assertThat(post(visitor.token(), "/widget/v1/messages", "{\"text\":\"a\\ud83d\"}")
+                        .status())
+                .isEqualTo(400);
+        Answer unknown = post(visitor.token(), "/widget/v1/messages", Map.of("text", "x", "texxt", "y"))
+                .is(400);
         assertThat(unknown.text("/field")).isEqualTo("texxt");
         byte[] broken = {'{', '"', 't', 'e', 'x', 't', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'};
         Answer utf8 = send(
@@ -67,7 +71,8 @@ class BadInputIT extends RunningService {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(broken)));
         assertThat(utf8.status()).isEqualTo(400);
-        assertThat(post(visitor.token(), "/widget/v1/messages", "{\"text\":").status()).isEqualTo(400);
+        assertThat(post(visitor.token(), "/widget/v1/messages", "{\"text\":").status())
+                .isEqualTo(400);
         post(visitor.token(), "/widget/v1/rating", Map.of("score", 6)).is(400);
         post(visitor.token(), "/widget/v1/email", Map.of("email", "nobody")).is(400);
         get(visitor.token(), "/widget/v1/conversation?conversation=1").is(400);
@@ -77,30 +82,45 @@ class BadInputIT extends RunningService {
     void filesAreTakenForWhatTheyAreAndBigOnesRefusedBeforeTheyAreRead() throws IOException {
         Visitor visitor = aVisitor("en");
         byte[] pdf = "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.UTF_8);
-        Answer stored = upload(visitor.token(), "/widget/v1/attachments", "../evil\".pdf", pdf).is(201);
+        Answer stored = upload(visitor.token(), "/widget/v1/attachments", "../evil\".pdf", pdf)
+                .is(201);
         assertThat(stored.text("/mediaType")).isEqualTo("application/pdf");
-        Answer file = get(visitor.token(), "/widget/v1/attachments/" + stored.text("/id")).is(200);
-        assertThat(file.raw().headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
-        assertThat(file.raw().headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        Answer file = get(visitor.token(), "/widget/v1/attachments/" + stored.text("/id"))
+                .is(200);
+        assertThat(file.raw().headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
+        assertThat(file.raw().headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(file.raw().headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(upload(visitor.token(), "/widget/v1/attachments", "a.png", pdf).is(415).text("/code"))
+        assertThat(upload(visitor.token(), "/widget/v1/attachments", "a.png", pdf)
+                        .is(415)
+                        .text("/code"))
                 .isEqualTo("attachment-disguised");
-        assertThat(upload(visitor.token(), "/widget/v1/attachments", "a.png", "MZ\u0090 exe".getBytes(StandardCharsets.ISO_8859_1))
+        assertThat(upload(
+                                visitor.token(),
+                                "/widget/v1/attachments",
+                                "a.png",
+                                "MZ\u0090 exe".getBytes(StandardCharsets.ISO_8859_1))
                         .is(415)
                         .text("/code"))
                 .isEqualTo("attachment-kind-not-taken");
         byte[] big = new byte[10 * 1024 * 1024 + 1];
         new Random(1).nextBytes(big);
         System.arraycopy(pdf, 0, big, 0, pdf.length);
-        assertThat(upload(visitor.token(), "/widget/v1/attachments", "a.pdf", big).status()).isEqualTo(413);
+        assertThat(upload(visitor.token(), "/widget/v1/attachments", "a.pdf", big)
+                        .status())
+                .isEqualTo(413);
         assertThat(announceAGigabyte(visitor)).contains(" 413 ");
 
         Answer message = post(
-                        visitor.token(), "/widget/v1/messages",
+                        visitor.token(),
+                        "/widget/v1/messages",
                         Map.of("text", "", "attachmentIds", java.util.List.of(stored.text("/id"))))
                 .is(201);
         assertThat(message.text("/entry/attachments/0/mediaType")).isEqualTo("application/pdf");
-        post(visitor.token(), "/widget/v1/messages",
+        post(
+                        visitor.token(),
+                        "/widget/v1/messages",
                         Map.of("text", "", "attachmentIds", java.util.List.of(stored.text("/id"))))
                 .is(422);
     }
@@ -114,7 +134,8 @@ class BadInputIT extends RunningService {
                     + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1073741824\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 
@@ -130,7 +151,8 @@ class BadInputIT extends RunningService {
             }
         }
         assertThat(refused).as("refused at last").isNotNull();
-        assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+        assertThat(refused.raw().headers().firstValueAsLong("Retry-After").orElse(0))
+                .isPositive();
         assertThat(refused.raw().headers().firstValue("RateLimit-Remaining")).hasValue("0");
         assertThat(refused.raw().headers().firstValue("RateLimit-Limit")).hasValue("30");
         writes(quiet, "hello", "1").is(201);
@@ -139,12 +161,17 @@ class BadInputIT extends RunningService {
     @Test
     void onlyOurOwnFreshTokensOpenTheWidget() throws Exception {
         Visitor visitor = aVisitor("en");
-        get(forged(visitor.id(), "pronto-widget", "pronto-widget", 60, VISITOR_KEY), "/widget/v1/conversation").is(204);
-        get(forged(visitor.id(), "pronto-widget", "pronto-widget", -1, VISITOR_KEY), "/widget/v1/conversation").is(401);
-        get(forged(visitor.id(), "pronto", "pronto-widget", 60, VISITOR_KEY), "/widget/v1/conversation").is(401);
-        get(forged(visitor.id(), "pronto-widget", "other", 60, VISITOR_KEY), "/widget/v1/conversation").is(401);
+        get(forged(visitor.id(), "pronto-widget", "pronto-widget", 60, VISITOR_KEY), "/widget/v1/conversation")
+                .is(204);
+        get(forged(visitor.id(), "pronto-widget", "pronto-widget", -1, VISITOR_KEY), "/widget/v1/conversation")
+                .is(401);
+        get(forged(visitor.id(), "pronto", "pronto-widget", 60, VISITOR_KEY), "/widget/v1/conversation")
+                .is(401);
+        get(forged(visitor.id(), "pronto-widget", "other", 60, VISITOR_KEY), "/widget/v1/conversation")
+                .is(401);
         String otherKey = Base64.getEncoder().encodeToString(new byte[40]);
-        get(forged(visitor.id(), "pronto-widget", "pronto-widget", 60, otherKey), "/widget/v1/conversation").is(401);
+        get(forged(visitor.id(), "pronto-widget", "pronto-widget", 60, otherKey), "/widget/v1/conversation")
+                .is(401);
     }
 
     private static String forged(String subject, String audience, String issuer, int seconds, String key)
@@ -165,7 +192,8 @@ class BadInputIT extends RunningService {
     void aBrowserIsKnownAgainByItsSecretAndAUserByTheSitesWord() throws Exception {
         Visitor visitor = aVisitor("en");
         Answer again = post(
-                        null, "/widget/v1/sessions",
+                        null,
+                        "/widget/v1/sessions",
                         Map.of("language", "zh-CN", "visitorSecret", visitor.secret(), "name", "Ana"))
                 .is(200);
         assertThat(again.text("/customer/id")).isEqualTo(visitor.id());
@@ -180,20 +208,19 @@ class BadInputIT extends RunningService {
         mac.init(new SecretKeySpec(HOST_KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String hash = HexFormat.of().formatHex(mac.doFinal("user-7".getBytes(StandardCharsets.UTF_8)));
         Answer signedIn = post(
-                        null, "/widget/v1/sessions",
-                        Map.of("language", "en", "userId", "user-7", "userHash", hash))
+                        null, "/widget/v1/sessions", Map.of("language", "en", "userId", "user-7", "userHash", hash))
                 .is(200);
         Answer elsewhere = post(
-                        null, "/widget/v1/sessions",
-                        Map.of("language", "en", "userId", "user-7", "userHash", hash))
+                        null, "/widget/v1/sessions", Map.of("language", "en", "userId", "user-7", "userHash", hash))
                 .is(200);
         assertThat(elsewhere.text("/customer/id")).isEqualTo(signedIn.text("/customer/id"));
-        assertThat(post(null, "/widget/v1/sessions",
-                                Map.of("language", "en", "userId", "user-8", "userHash", hash))
+        assertThat(post(null, "/widget/v1/sessions", Map.of("language", "en", "userId", "user-8", "userHash", hash))
                         .is(422)
                         .text("/field"))
                 .isEqualTo("userHash");
-        assertThat(post(null, "/widget/v1/sessions",
+        assertThat(post(
+                                null,
+                                "/widget/v1/sessions",
                                 Map.of("language", "en", "visitorSecret", elsewhere.text("/visitorSecret")))
                         .is(200)
                         .text("/customer/id"))
@@ -211,14 +238,17 @@ class BadInputIT extends RunningService {
                         .header("Access-Control-Request-Method", "POST")
                         .header("Access-Control-Request-Headers", "authorization,content-type")
                         .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
-        assertThat(widget.is(200).raw().headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
-        assertThat(widget.raw().headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(widget.is(200).raw().headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue("*");
+        assertThat(widget.raw().headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
         Answer staff = send(
                 null,
                 request("/api/v1/conversations")
                         .header("Origin", "https://shop.example")
                         .header("Access-Control-Request-Method", "GET")
                         .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
-        assertThat(staff.raw().headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(staff.raw().headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
     }
 }

@@ -124,6 +124,11 @@ public final class Switchboard {
                 + customers.values().stream().mapToInt(Set::size).sum();
     }
 
+    /** Takes pages again after {@link #closeAll}. */
+    public void open() {
+        closed = false;
+    }
+
     /** Closes all mailboxes: this replica goes down and its listeners find another. */
     public void closeAll() {
         closed = true;

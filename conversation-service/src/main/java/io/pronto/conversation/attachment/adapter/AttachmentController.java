@@ -17,6 +17,7 @@ import io.pronto.conversation.enquiry.Viewer;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,7 @@ class AttachmentController {
 
     @PostMapping(path = "/api/v1/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'INTEGRATOR')")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @Operation(summary = "Upload a file for a message: PNG, JPEG, GIF, WebP or PDF, at most 10 MB")
     ResponseEntity<Entry.AttachmentRef> upload(
             Actor actor, @RequestParam UUID conversation, @RequestPart MultipartFile file) throws IOException {
@@ -87,6 +89,7 @@ class AttachmentController {
     }
 
     @PostMapping(path = "/widget/v1/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @Operation(summary = "Upload a file for the visitor's next message")
     ResponseEntity<Entry.AttachmentRef> uploadByVisitor(Viewer.Visitor visitor, @RequestPart MultipartFile file)
             throws IOException {

@@ -13,6 +13,9 @@ import io.pronto.platform.web.IdempotentRequests;
 import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -74,7 +77,7 @@ class CustomerController {
         this.json = json;
     }
 
-    record View(
+    record CustomerView(
             UUID id,
             @Nullable String name,
             @Nullable String email,
@@ -83,8 +86,8 @@ class CustomerController {
             @Nullable String externalId,
             Instant createdAt,
             long revision) {
-        static View of(Customer c) {
-            return new View(
+        static CustomerView of(Customer c) {
+            return new CustomerView(
                     c.id().value(),
                     c.name(),
                     c.email(),
@@ -107,6 +110,7 @@ class CustomerController {
     @PostMapping
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'ADMIN', 'INTEGRATOR')")
     @Operation(summary = "Add a customer; 409 if the externalId is taken")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CustomerView.class)))
     ResponseEntity<?> add(
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -129,13 +133,13 @@ class CustomerController {
             return ResponseEntity.status(HttpStatus.CREATED)
                     .eTag(Revision.etag(1))
                     .header("Location", "/api/v1/customers/" + fresh.id())
-                    .body(View.of(fresh));
+                    .body(CustomerView.of(fresh));
         });
     }
 
     @GetMapping
     @Operation(summary = "List customers, newest first; q finds by part of name or e-mail, or by externalId")
-    Slice<View> list(
+    Slice<CustomerView> list(
             Actor actor,
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
             @RequestParam(required = false) @Nullable String cursor,
@@ -152,14 +156,14 @@ class CustomerController {
                 .orElse(null);
         String owner = owner(actor);
         return Slice.of(customers.list(owner, owner == null, q, before, most + 1), most, c -> Cursor.encode(c.id()))
-                .map(View::of);
+                .map(CustomerView::of);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Read a customer")
-    ResponseEntity<View> one(Actor actor, @PathVariable UUID id) {
+    ResponseEntity<CustomerView> one(Actor actor, @PathVariable UUID id) {
         Customer c = visible(actor, id);
-        return ResponseEntity.ok().eTag(Revision.etag(c.revision())).body(View.of(c));
+        return ResponseEntity.ok().eTag(Revision.etag(c.revision())).body(CustomerView.of(c));
     }
 
     /** What is null stays as it is. */
@@ -172,7 +176,7 @@ class CustomerController {
     @PatchMapping("/{id}")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'ADMIN', 'INTEGRATOR')")
     @Operation(summary = "Correct a customer; needs If-Match with the revision read")
-    ResponseEntity<View> edit(
+    ResponseEntity<CustomerView> edit(
             Actor actor,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -189,7 +193,7 @@ class CustomerController {
             }
             audit.record(actor, clock.instant(), "customer.changed", "customer:" + id, Map.of());
         });
-        return ResponseEntity.ok().eTag(Revision.etag(revision + 1)).body(View.of(visible(actor, id)));
+        return ResponseEntity.ok().eTag(Revision.etag(revision + 1)).body(CustomerView.of(visible(actor, id)));
     }
 
     private Customer visible(Actor actor, UUID id) {

@@ -43,28 +43,28 @@ class DraftController {
     }
 
     /** {@code at}: when it was kept; null if there is none. */
-    record View(String text, @Nullable Instant at) {}
+    record DraftView(String text, @Nullable Instant at) {}
 
     record NewDraft(@NotNull String text) {}
 
     @GetMapping
     @Operation(summary = "Read one's own unfinished text")
-    View read(Actor actor, @PathVariable UUID id) {
+    DraftView read(Actor actor, @PathVariable UUID id) {
         Viewer.Staff staff = Viewers.staff(actor);
         Conversation c = desk.read(staff, new ConversationId(id)).orElseThrow(Problem::notFound);
         return drafts.find(c.id(), staff.id())
-                .map(d -> new View(d.text(), d.at()))
-                .orElse(new View("", null));
+                .map(d -> new DraftView(d.text(), d.at()))
+                .orElse(new DraftView("", null));
     }
 
     @PutMapping
     @Operation(summary = "Keep one's own unfinished text; an empty one forgets it")
-    View keep(Actor actor, @PathVariable UUID id, @RequestBody @Valid NewDraft body) {
+    DraftView keep(Actor actor, @PathVariable UUID id, @RequestBody @Valid NewDraft body) {
         Viewer.Staff staff = Viewers.staff(actor);
         Conversation c = desk.read(staff, new ConversationId(id)).orElseThrow(Problem::notFound);
         Refusals.check("text", body.text(), Words.LONGEST, true);
         Drafts.Draft draft = new Drafts.Draft(body.text(), now.get().at());
         drafts.keep(c.id(), staff.id(), draft);
-        return new View(draft.text(), draft.at());
+        return new DraftView(draft.text(), draft.at());
     }
 }

@@ -34,6 +34,9 @@ import io.pronto.platform.security.Actor;
 import io.pronto.platform.web.IdempotentRequests;
 import io.pronto.platform.web.Revision;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -115,6 +118,9 @@ class WorkController {
     @PostMapping
     @PreAuthorize("hasAnyRole('INTEGRATOR', 'AGENT', 'SUPERVISOR')")
     @Operation(summary = "Open a conversation on the API channel in a customer's name")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ConversationSummary.class)))
     ResponseEntity<?> open(
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -168,6 +174,8 @@ class WorkController {
 
     @PostMapping("/{id}/messages")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'INTEGRATOR')")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "It was sent before", useReturnTypeSchema = true)
     @Operation(
             summary = "Write in a conversation",
             description = "Staff reply to the customer or leave a note; an integrator writes in the customer's name. "

@@ -114,6 +114,7 @@ class LiveWiring {
 
             @Override
             public void start() {
+                switchboard.open();
                 running = true;
             }
 

@@ -121,7 +121,7 @@ final class RedisReplicas implements SmartLifecycle {
                     sendOver(connection);
                 } catch (RedisException | ExecutionException | TimeoutException e) {
                     missed.set(true);
-                    if (!away) {
+                    if (!away && running) {
                         away = true;
                         log.warn("Redis is away: pages on other replicas will be told to look again.", e);
                     }

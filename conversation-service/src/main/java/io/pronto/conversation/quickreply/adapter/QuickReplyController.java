@@ -8,6 +8,7 @@ import io.pronto.platform.security.Actor;
 import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Slice;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -55,7 +56,7 @@ class QuickReplyController {
         this.clock = clock;
     }
 
-    record Text(
+    record QuickReplyText(
             @NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,40}")
             String shortcut,
 
@@ -90,8 +91,9 @@ class QuickReplyController {
 
     @PostMapping
     @PreAuthorize("hasAnyRole('ADMIN', 'SUPERVISOR')")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @Operation(summary = "Add a ready text")
-    ResponseEntity<QuickReply> add(Actor actor, @RequestBody @Valid Text body) {
+    ResponseEntity<QuickReply> add(Actor actor, @RequestBody @Valid QuickReplyText body) {
         QuickReply fresh = body.as(ids.get());
         transaction.executeWithoutResult(_ -> {
             if (!replies.add(fresh, clock.instant())) {
@@ -112,7 +114,7 @@ class QuickReplyController {
     @PutMapping("/{id}")
     @PreAuthorize("hasAnyRole('ADMIN', 'SUPERVISOR')")
     @Operation(summary = "Change a ready text")
-    QuickReply replace(Actor actor, @PathVariable UUID id, @RequestBody @Valid Text body) {
+    QuickReply replace(Actor actor, @PathVariable UUID id, @RequestBody @Valid QuickReplyText body) {
         QuickReply changed = body.as(id);
         QuickReplies.Change change = Objects.requireNonNull(transaction.execute(status -> {
             QuickReplies.Change made = replies.replace(changed, clock.instant());

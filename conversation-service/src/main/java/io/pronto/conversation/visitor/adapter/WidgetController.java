@@ -29,6 +29,7 @@ import io.pronto.conversation.inbox.Receipts;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.web.Slice;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -125,7 +126,7 @@ class WidgetController {
                 page.size() == most ? Long.toString(page.getLast().sequence()) : null);
     }
 
-    record NewMessage(
+    record WidgetMessage(
             @NotNull String text,
             @Nullable @Size(min = 1, max = 100) String clientId,
 
@@ -137,6 +138,8 @@ class WidgetController {
     record Written(EntryView entry, WidgetViews.Talk conversation) {}
 
     @PostMapping("/messages")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "It was sent before", useReturnTypeSchema = true)
     @Operation(
             summary = "Write a message",
             description =
@@ -146,7 +149,7 @@ class WidgetController {
             Viewer.Visitor visitor,
             @RequestParam(required = false) @Nullable UUID conversation,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(min = 1, max = 100) String key,
-            @RequestBody @Valid NewMessage body) {
+            @RequestBody @Valid WidgetMessage body) {
         CustomerId id = visitor.customer();
         MessageRate.Answer allowance = allowed(id);
         List<UUID> files = Objects.requireNonNullElse(body.attachmentIds(), List.of());

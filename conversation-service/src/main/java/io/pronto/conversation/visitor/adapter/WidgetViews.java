@@ -22,20 +22,20 @@ final class WidgetViews {
             long number,
             String state,
             String language,
-            @Nullable Agent agent,
+            @Nullable WidgetAgent agent,
             @JsonProperty("wait") @Nullable WaitEstimate estimate,
             long lastSequence,
             long readSequence,
             @Nullable String outcome,
-            @Nullable Rated rating,
+            @Nullable WidgetRating rating,
             @Nullable Instant resolvedAt,
             Instant createdAt) {}
 
     /** Who answers her. */
-    record Agent(@Nullable String name) {}
+    record WidgetAgent(@Nullable String name) {}
 
     /** How she rated it. */
-    record Rated(int score, @Nullable String comment) {}
+    record WidgetRating(int score, @Nullable String comment) {}
 
     /** How the widget is to look. */
     record Look(String name, String color, String replyTimeText) {}
@@ -47,14 +47,14 @@ final class WidgetViews {
                 c.number(),
                 c.status().word(),
                 c.language(),
-                answered ? new Agent(agentName) : null,
+                answered ? new WidgetAgent(agentName) : null,
                 estimate,
                 c.lastSequence(),
                 readSequence,
                 c.state() instanceof ConversationState.Resolved r ? r.outcome().name() : null,
                 c.rating() == null
                         ? null
-                        : new Rated(c.rating().score(), c.rating().comment()),
+                        : new WidgetRating(c.rating().score(), c.rating().comment()),
                 c.resolvedAt(),
                 c.createdAt());
     }

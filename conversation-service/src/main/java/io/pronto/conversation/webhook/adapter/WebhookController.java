@@ -13,6 +13,7 @@ import io.pronto.platform.security.Role;
 import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Slice;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -88,24 +89,25 @@ class WebhookController {
             @NotEmpty @Size(max = 50) List<@NotNull String> events) {}
 
     /** {@code secret}: shown once, when the webhook is made. */
-    record View(
+    record WebhookView(
             UUID id,
             String url,
             List<String> events,
             Instant createdAt,
             @Nullable String secret) {
-        static View of(Webhook w, @Nullable String secret) {
-            return new View(
+        static WebhookView of(Webhook w, @Nullable String secret) {
+            return new WebhookView(
                     w.id(), w.url().toString(), w.events().stream().sorted().toList(), w.createdAt(), secret);
         }
     }
 
     @PostMapping
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @Operation(
             summary = "Register a webhook",
             description = "It gets CloudEvents signed in the Standard Webhooks form. The secret is shown this once. "
                     + "An integrator hears of its own conversations, an administrator of all.")
-    ResponseEntity<View> add(Actor actor, @RequestBody @Valid NewWebhook body) {
+    ResponseEntity<WebhookView> add(Actor actor, @RequestBody @Valid NewWebhook body) {
         for (String event : body.events()) {
             if (!EVENTS.contains(event)) {
                 throw Problem.unprocessable(
@@ -127,7 +129,7 @@ class WebhookController {
         deliveries.learn();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Location", "/api/v1/webhooks/" + fresh.id())
-                .body(View.of(fresh, fresh.secret()));
+                .body(WebhookView.of(fresh, fresh.secret()));
     }
 
     private URI url(String text) {
@@ -144,11 +146,11 @@ class WebhookController {
 
     @GetMapping
     @Operation(summary = "List one's webhooks")
-    Slice<View> list(Actor actor) {
+    Slice<WebhookView> list(Actor actor) {
         return new Slice<>(
                 webhooks.all().stream()
                         .filter(w -> mine(actor, w))
-                        .map(w -> View.of(w, null))
+                        .map(w -> WebhookView.of(w, null))
                         .toList(),
                 null);
     }

@@ -1,0 +1,187 @@
+package io.pronto.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.ArticleId;
+import io.pronto.contracts.AssignmentCause;
+import io.pronto.contracts.Choice;
+import io.pronto.contracts.ClockId;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.Event;
+import io.pronto.contracts.EventTypes;
+import io.pronto.contracts.HandoffReason;
+import io.pronto.contracts.KnowledgeEvent.AnswerGiven;
+import io.pronto.contracts.KnowledgeEvent.BotGaveUp;
+import io.pronto.contracts.KnowledgeEvent.ClarificationAsked;
+import io.pronto.contracts.MessageId;
+import io.pronto.contracts.Metric;
+import io.pronto.contracts.OfferId;
+import io.pronto.contracts.OfferOutcome;
+import io.pronto.contracts.Presence;
+import io.pronto.contracts.PresenceCause;
+import io.pronto.contracts.Priority;
+import io.pronto.contracts.QueueId;
+import io.pronto.contracts.ReturnCause;
+import io.pronto.contracts.RoutingEvent.AgentPresenceChanged;
+import io.pronto.contracts.RoutingEvent.AgentProfileChanged;
+import io.pronto.contracts.RoutingEvent.OfferEnded;
+import io.pronto.contracts.RoutingEvent.QueueChanged;
+import io.pronto.contracts.RoutingEvent.WaitEstimated;
+import io.pronto.contracts.RoutingEvent.WorkAssigned;
+import io.pronto.contracts.RoutingEvent.WorkOffered;
+import io.pronto.contracts.RoutingEvent.WorkQueued;
+import io.pronto.contracts.RoutingEvent.WorkReturned;
+import io.pronto.contracts.SkillId;
+import io.pronto.contracts.SlaEvent.ClockBreached;
+import io.pronto.contracts.SlaEvent.ClockPaused;
+import io.pronto.contracts.SlaEvent.ClockResumed;
+import io.pronto.contracts.SlaEvent.ClockStarted;
+import io.pronto.contracts.SlaEvent.ClockWarned;
+import io.pronto.platform.event.EventBus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What the other services tell takes effect, and is seen by those whom it concerns. */
+class NewsIT extends RunningService {
+
+    private static final QueueId RETURNS = new QueueId("returns");
+
+    @Autowired
+    private EventBus bus;
+
+    /** Tells it as the other service would, over the real bus. */
+    private void tell(Event event) {
+        String source = EventTypes.sourceOf(event.getClass());
+        EventBus.Stream stream =
+                new EventBus.Stream(source, Math.floorMod(event.subject().hashCode(), EventBus.PARTITIONS));
+        long sequence = bus.lastSequence(stream).orElse(0) + 1;
+        String type = EventTypes.nameOf(event.getClass());
+        String envelope = json.writeValueAsString(Map.of(
+                "specversion", "1.0",
+                "id", UUID.randomUUID(),
+                "source", "/pronto/" + source,
+                "type", type,
+                "subject", event.subject(),
+                "time", event.at(),
+                "datacontenttype", "application/json",
+                "sequence", Long.toString(sequence),
+                "partitionkey", event.subject(),
+                "data", event));
+        bus.append(stream, List.of(new EventBus.Entry(sequence, type, envelope)));
+    }
+
+    @Test
+    void botRoutingAndClocksMoveTheConversationAndEverybodySeesIt() throws Exception {
+        AgentId mei = new AgentId(idOf("mei.lin"));
+        Instant now = Instant.now();
+        tell(new AgentProfileChanged(mei, "mei.lin", "Mei Lin", Set.of("zh", "en"), 100, true, now));
+        tell(new QueueChanged(RETURNS, "Returns", "退货", true, now));
+        Visitor visitor = aVisitor("en");
+        Answer first = writes(visitor, "refund", "1").is(201);
+        ConversationId id = ConversationId.of(first.text("/conversation/id"));
+        MessageId question = MessageId.of(first.text("/entry/id"));
+
+        try (LiveStream widget = LiveStream.open(this, visitor.token(), "/widget/v1/stream");
+                LiveStream agent = LiveStream.open(this, tokenOf("mei.lin"), "/api/v1/stream");
+                LiveStream boss = LiveStream.open(this, tokenOf("grace.zhao"), "/api/v1/stream?conversations=all")) {
+            agent.next("ready");
+            ArticleId refunds = new ArticleId(UUID.randomUUID());
+            tell(new ClarificationAsked(
+                    id, question, "Which one?", "en", List.of(new Choice(refunds, "Refund of a gift")), 0.5, now));
+            JsonNode asked = widget.next("entry", e -> e.at("/entry/author/kind").asString().equals("bot"));
+            assertThat(asked.at("/entry/choices/0/label").asString()).isEqualTo("Refund of a gift");
+
+            Answer second = post(
+                            visitor.token(), "/widget/v1/messages",
+                            Map.of("text", "Refund of a gift", "chosenArticle", refunds.toString()))
+                    .is(201);
+            tell(new BotGaveUp(
+                    id, MessageId.of(second.text("/entry/id")), HandoffReason.UNSURE, "wants a refund",
+                    new SkillId("billing"), 0.2, now));
+            widget.next("state", e -> e.at("/state").asString().equals("waiting"));
+            tell(new AnswerGiven(id, MessageId.of(second.text("/entry/id")), "too late", "en", List.of(), 1, now));
+            assertThat(jdbc.sql("SELECT data FROM bus_outbox WHERE subject = ? AND type LIKE '%HandoffRequested%'")
+                            .param(id.toString())
+                            .query(String.class)
+                            .single())
+                    .contains("wants a refund", "billing", "UNSURE");
+
+            tell(new WorkQueued(id, RETURNS, List.of(), Priority.NORMAL, 3, now, now));
+            tell(new WaitEstimated(id, RETURNS, 3, 60, 120, now));
+            assertThat(widget.next("wait").at("/position").asInt()).isEqualTo(3);
+            Answer talk = get(visitor.token(), "/widget/v1/conversation").is(200);
+            assertThat(talk.body().at("/wait/highSeconds").asInt()).isEqualTo(120);
+            boss.next("conversation", e -> e.at("/queue").asString().equals("returns"));
+
+            OfferId offer = new OfferId(UUID.randomUUID());
+            tell(new WorkOffered(id, offer, mei, RETURNS, List.of("least-loaded"), now.plusSeconds(30), now));
+            JsonNode offered = agent.next("offer");
+            assertThat(offered.at("/conversation/customer/id").asString()).isEqualTo(visitor.id());
+            tell(new OfferEnded(id, offer, mei, OfferOutcome.DECLINED, null, now));
+            assertThat(agent.next("offerEnded").at("/outcome").asString()).isEqualTo("DECLINED");
+            tell(new AgentPresenceChanged(mei, Presence.AWAY, PresenceCause.MISSED_OFFER, now));
+            assertThat(agent.next("presence").at("/presence").asString()).isEqualTo("AWAY");
+
+            tell(new WorkAssigned(id, mei, RETURNS, AssignmentCause.OFFER_ACCEPTED, null, now));
+            assertThat(widget.next("agent").at("/name").asString()).isEqualTo("Mei Lin");
+            JsonNode row = agent.next("conversation", e -> e.at("/state").asString().equals("assigned"));
+            assertThat(row.at("/assignee/name").asString()).isEqualTo("Mei Lin");
+            assertThat(row.at("/unread").asInt()).isEqualTo(2);
+
+            ClockId clock = new ClockId(UUID.randomUUID());
+            tell(new ClockStarted(
+                    id, clock, Metric.FIRST_RESPONSE, "chat", 1, Duration.ofSeconds(60), now, now.plusSeconds(60), now));
+            tell(new ClockWarned(id, clock, Metric.FIRST_RESPONSE, 80, now.plusSeconds(60), now));
+            assertThat(agent.next("notice").at("/kind").asString()).isEqualTo("warning");
+            tell(new ClockPaused(id, clock, Metric.FIRST_RESPONSE, "bot", now.plusSeconds(20)));
+            JsonNode paused = agent.next("conversation", e -> e.at("/clocks/0/state").asString().equals("paused"));
+            assertThat(paused.at("/clocks/0/remainingSecondsWhenPaused").asInt()).isEqualTo(40);
+            tell(new ClockResumed(id, clock, Metric.FIRST_RESPONSE, now.plusSeconds(90), now.plusSeconds(50)));
+            tell(new ClockBreached(
+                    id, clock, Metric.FIRST_RESPONSE, Duration.ofSeconds(60), now.plusSeconds(90), now.plusSeconds(90)));
+            assertThat(agent.next("notice").at("/kind").asString()).isEqualTo("breach");
+
+            tell(new WorkReturned(
+                    id, mei, new QueueId("billing"), null, ReturnCause.TRANSFERRED, mei, "knows invoices better", now));
+            agent.next("entry", e -> e.at("/entry/event/code").asString().equals("returned"));
+            Answer back = get(tokenOf("mei.lin"), "/api/v1/conversations/" + id).is(200);
+            assertThat(back.text("/state")).isEqualTo("waiting");
+            assertThat(back.text("/queue")).isEqualTo("billing");
+            assertThat(get(visitor.token(), "/widget/v1/conversation/entries").raw().body())
+                    .doesNotContain("too late", "knows invoices better", "wants a refund");
+        }
+    }
+
+    @Test
+    void aBotThatIsSilentAndACustomerWhoIsGoneAreNoticed() {
+        Visitor visitor = aVisitor("en");
+        ConversationId id = ConversationId.of(writes(visitor, "hello?", "1").text("/conversation/id"));
+        jdbc.sql("UPDATE conversation SET due_at = now() - interval '1 second',"
+                        + " open_questions = jsonb_set(open_questions, '{0,due}', to_jsonb('2026-01-01T00:00:00Z'::text))"
+                        + " WHERE id = ?")
+                .param(id.value())
+                .update();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(visitor.token(), "/widget/v1/conversation").text("/state").equals("waiting"));
+        jdbc.sql("UPDATE conversation SET due_at = now() - interval '20 minutes' WHERE id = ?")
+                .param(id.value())
+                .update();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(visitor.token(), "/widget/v1/conversation").text("/outcome").equals("ABANDONED"));
+        assertThat(get(tokenOf("admin.pronto"), "/api/v1/conversation/parked-events")
+                        .is(200)
+                        .body()
+                        .at("/items")
+                        .size())
+                .isZero();
+    }
+}

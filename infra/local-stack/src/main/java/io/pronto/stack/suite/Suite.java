@@ -136,16 +136,37 @@ public final class Suite {
         new DatabasesOfServices(postgresAdministration(), secrets).ensure();
     }
 
-    /** What must be done in servers that run already before the services start. */
+    /** Asks the servers that run already whether they answer, and makes the databases in theirs. */
     public void prepareExisting() {
-        if (settings.existing().containsKey(Part.POSTGRES)) {
-            if (!postgresAdministration().answers()) {
-                throw new StackException("PostgreSQL at " + settings.existing().get(Part.POSTGRES)
-                        + " does not let " + postgresAdministration().user()
-                        + " in; check PRONTO_POSTGRES_URL, PRONTO_POSTGRES_USER and PRONTO_POSTGRES_PASSWORD.");
+        settings.existing().forEach((part, url) -> {
+            var answers = switch (part) {
+                case POSTGRES -> postgresAdministration().answers();
+                case REDIS -> answersAtAll(URI.create(url));
+                case ELASTICSEARCH -> Probe.answers(settings.url(part).resolve("/_cluster/health"));
+                case KEYCLOAK ->
+                    Probe.answers(URI.create(settings.url(part) + "/realms/pronto/.well-known/openid-configuration"));
+                default -> true;
+            };
+            if (!answers) {
+                throw new StackException(part.title() + " does not answer at " + url + "; check PRONTO_" + part.word()
+                        + "_URL" + remedyFor(part) + ".");
             }
+        });
+        if (settings.existing().containsKey(Part.POSTGRES)) {
             makeDatabases();
         }
+    }
+
+    private static boolean answersAtAll(URI redis) {
+        return Probe.isTaken(redis.getHost(), redis.getPort() < 0 ? 6379 : redis.getPort());
+    }
+
+    private static String remedyFor(Part part) {
+        return switch (part) {
+            case POSTGRES -> ", PRONTO_POSTGRES_USER and PRONTO_POSTGRES_PASSWORD";
+            case KEYCLOAK -> " and that it has the realm pronto (infra/keycloak/pronto-realm.json)";
+            default -> "";
+        };
     }
 
     private PostgresAdministration postgresAdministration() {

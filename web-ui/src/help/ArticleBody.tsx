@@ -12,6 +12,16 @@ function pathInside(event: MouseEvent): string | null {
   return link.pathname + link.search + link.hash;
 }
 
+/** The anchor that an address names, whatever it holds. */
+function anchorOf(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    // A lone percent sign: then it is meant as it stands.
+    return hash.slice(1);
+  }
+}
+
 /** An article's text as the server made and sanitised it; the address' anchor is brought into view. */
 export function ArticleBody({ html }: { readonly html: string }) {
   const { hash } = useLocation();
@@ -19,12 +29,9 @@ export function ArticleBody({ html }: { readonly html: string }) {
   const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    const anchor = decodeURIComponent(hash.slice(1));
-    if (anchor === '') {
-      return;
-    }
-    const heading = body.current?.querySelector<HTMLElement>(`#${CSS.escape(anchor)}`);
-    if (heading !== null && heading !== undefined) {
+    const anchor = anchorOf(hash);
+    const heading = [...(body.current?.querySelectorAll<HTMLElement>('[id]') ?? [])].find(({ id }) => id === anchor);
+    if (heading !== undefined) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
       heading.scrollIntoView();

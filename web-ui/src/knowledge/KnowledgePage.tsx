@@ -1,6 +1,26 @@
-import { useTranslation } from 'react-i18next';
+import { Route, Routes, useParams, useSearchParams } from 'react-router';
+import { NotFound } from '../app/shell/NotFound';
+import { ArticleList } from './ArticleList';
+import { EditArticle, NewArticle } from './EditorPage';
 
+/** What is missing, what is stale, what am I editing? */
 export default function KnowledgePage() {
-  const { t } = useTranslation('knowledge');
-  return <h1>{t('title')}</h1>;
+  return (
+    <Routes>
+      <Route index element={<ArticleList />} />
+      <Route path="new" element={<New />} />
+      <Route path=":id" element={<Known />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}
+
+function Known() {
+  const id = useParams()['id'] ?? '';
+  return <EditArticle key={id} id={id} />;
+}
+
+function New() {
+  const [address] = useSearchParams();
+  return <NewArticle key={address.toString()} from={address.get('from')} />;
 }

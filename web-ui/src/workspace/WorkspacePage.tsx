@@ -54,7 +54,8 @@ function Workspace() {
   useUnreadTitle();
 
   const supervisor = hasRole(session, ['supervisor']);
-  const kinds: readonly Kind[] = supervisor ? ['mine', 'waiting', 'resolved', 'all'] : ['mine', 'waiting', 'resolved'];
+  // Agents see what they take part in: what waits comes to them as an offer.
+  const kinds: readonly Kind[] = supervisor ? ['mine', 'waiting', 'resolved', 'all'] : ['mine', 'resolved'];
   const tail = customer === null ? '' : `?customer=${encodeURIComponent(customer)}`;
   const addressOf = (target: string | null) => `/workspace${target === null ? '' : `/${target}`}${tail}`;
 

@@ -39,6 +39,7 @@ export interface Formats {
   readonly number: (value: number, digits?: number) => string;
   readonly percent: (ratio: number, digits?: number) => string;
   readonly time: (at: string | number) => string;
+  readonly timeWithSeconds: (at: string | number) => string;
   readonly date: (at: string | number) => string;
   readonly dateTime: (at: string | number) => string;
   readonly length: (seconds: number) => string;
@@ -53,6 +54,7 @@ export function formatsFor(language: string): Formats {
   }
   const locale = language.startsWith('zh') ? 'zh-CN' : 'en-GB';
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const timeWithSeconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const date = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const formats: Formats = {
@@ -60,6 +62,7 @@ export function formatsFor(language: string): Formats {
     number: (value, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     percent: (ratio, digits = 1) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio),
     time: (at) => time.format(new Date(at)),
+    timeWithSeconds: (at) => timeWithSeconds.format(new Date(at)),
     date: (at) => date.format(new Date(at)),
     dateTime: (at) => dateTime.format(new Date(at)),
     length: (seconds) => shortLength(seconds, locale),

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../app/states/Failure';
 import { useArticles } from '../calls/articleCalls';
+import { useLastCustomerWords } from '../calls/lastWords';
 import { linkOf } from '../model/articleLink';
 import styles from './ContextPanel.module.css';
 import type { ContextProps } from './ContextPanel';
@@ -10,8 +11,7 @@ import type { ContextProps } from './ContextPanel';
 /** Articles near what the customer wrote last, or near other words. */
 export function ArticlesTab({ conversation, onInsert }: ContextProps) {
   const { t } = useTranslation('workspace');
-  const last = conversation.lastEntry;
-  const suggested = last !== null && last.author.kind === 'customer' ? last.text : '';
+  const suggested = useLastCustomerWords(conversation.id);
   const [words, setWords] = useState<string | null>(null);
   const query = useArticles(useDeferredValue(words ?? suggested), conversation.language);
   return (

@@ -29,7 +29,7 @@ export function ClocksTab({ conversation }: { readonly conversation: Conversatio
             <ul className={styles['segments']}>
               {clock.segments.map((segment) => (
                 <li key={`${segment.from}${segment.stage}`}>
-                  {formats.time(segment.from)}–{segment.to === null ? t('workspace:clocks.now') : formats.time(segment.to)}{' '}
+                  {formats.timeWithSeconds(segment.from)}–{segment.to === null ? t('workspace:clocks.now') : formats.timeWithSeconds(segment.to)}{' '}
                   {t([`workspace:stage.${segment.stage}`, 'workspace:stage.other'], { stage: segment.stage })}
                   {segment.workedSeconds !== null && segment.counted && ` · ${formats.length(segment.workedSeconds)}`}
                   {!segment.counted && ` · ${t('workspace:clocks.notCounted')}`}

@@ -121,7 +121,7 @@ class CustomerAndAgentIT {
 
         // A person is asked for; the agent gets the offer and takes it.
         say(shop, customer.field, customer.wish);
-        Locator offer = agent.locator("section[data-offer]");
+        Locator offer = agent.locator("section[data-offer]").filter(new Locator.FilterOptions().setHasText(customer.wish));
         assertThat(offer).isVisible();
         offer.getByRole(AriaRole.BUTTON, named(texts.of("workspace", "offer.accept")))
                 .click();
@@ -172,7 +172,7 @@ class CustomerAndAgentIT {
     }
 
     private static void becomeOnline(Page agent, Texts texts) {
-        Locator presence = agent.getByLabel(Pattern.compile(Pattern.quote(texts.of("app", "presence.change"))));
+        Locator presence = agent.getByLabel(Pattern.compile(texts.of("app", "presence.change")));
         presence.click();
         agent.getByRole(AriaRole.MENUITEM)
                 .filter(new Locator.FilterOptions().setHasText(texts.of("app", "presence.ONLINE_hint")))

@@ -144,7 +144,7 @@ class IntegratorIT {
         });
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
-        JsonNode webhook = call("POST", "/api/v1/webhooks", token, Map.of("url", address, "events", List.of("*")))
+        JsonNode webhook = call("POST", "/api/v1/webhooks", token, Map.of("url", address, "events", List.of("ConversationStarted", "CustomerMessageReceived")))
                 .is(201)
                 .json();
         try {

@@ -62,7 +62,8 @@ class PublicApiController {
                 .uri(route.address() + "/v3/api-docs")
                 .retrieve()
                 .bodyToMono(JSON_OBJECT)
-                .timeout(Duration.ofSeconds(10))
+                // A service makes its description when it is first asked.
+                .timeout(Duration.ofSeconds(30))
                 .doOnNext(description -> lastSeen.put(route.service(), description))
                 .onErrorResume(failure -> {
                     LOG.warn("No description of {} at {}: {}", route.service(), route.address(), failure.getMessage());

@@ -35,6 +35,7 @@ import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.contracts.SkillId;
 import io.pronto.contracts.SlaEvent.ClockBreached;
+import io.pronto.contracts.SlaEvent.ClockMet;
 import io.pronto.contracts.SlaEvent.ClockPaused;
 import io.pronto.contracts.SlaEvent.ClockResumed;
 import io.pronto.contracts.SlaEvent.ClockStarted;
@@ -66,23 +67,33 @@ class NewsIT extends RunningService {
         long sequence = bus.lastSequence(stream).orElse(0) + 1;
         String type = EventTypes.nameOf(event.getClass());
         String envelope = json.writeValueAsString(Map.of(
-                "specversion", "1.0",
-                "id", UUID.randomUUID(),
-                "source", "/pronto/" + source,
-                "type", type,
-                "subject", event.subject(),
-                "time", event.at(),
-                "datacontenttype", "application/json",
-                "sequence", Long.toString(sequence),
-                "partitionkey", event.subject(),
-                "data", event));
+                "specversion",
+                "1.0",
+                "id",
+                UUID.randomUUID(),
+                "source",
+                "/pronto/" + source,
+                "type",
+                type,
+                "subject",
+                event.subject(),
+                "time",
+                event.at(),
+                "datacontenttype",
+                "application/json",
+                "sequence",
+                Long.toString(sequence),
+                "partitionkey",
+                event.subject(),
+                "data",
+                event));
         bus.append(stream, List.of(new EventBus.Entry(sequence, type, envelope)));
     }
 
     @Test
     void botRoutingAndClocksMoveTheConversationAndEverybodySeesIt() throws Exception {
         AgentId mei = new AgentId(idOf("mei.lin"));
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         tell(new AgentProfileChanged(mei, "mei.lin", "Mei Lin", Set.of("zh", "en"), 100, true, now));
         tell(new QueueChanged(RETURNS, "Returns", "退货", true, now));
         Visitor visitor = aVisitor("en");
@@ -97,16 +108,23 @@ class NewsIT extends RunningService {
             ArticleId refunds = new ArticleId(UUID.randomUUID());
             tell(new ClarificationAsked(
                     id, question, "Which one?", "en", List.of(new Choice(refunds, "Refund of a gift")), 0.5, now));
-            JsonNode asked = widget.next("entry", e -> e.at("/entry/author/kind").asString().equals("bot"));
+            JsonNode asked = widget.next(
+                    "entry", e -> e.at("/entry/author/kind").asString().equals("bot"));
             assertThat(asked.at("/entry/choices/0/label").asString()).isEqualTo("Refund of a gift");
 
             Answer second = post(
-                            visitor.token(), "/widget/v1/messages",
+                            visitor.token(),
+                            "/widget/v1/messages",
                             Map.of("text", "Refund of a gift", "chosenArticle", refunds.toString()))
                     .is(201);
             tell(new BotGaveUp(
-                    id, MessageId.of(second.text("/entry/id")), HandoffReason.UNSURE, "wants a refund",
-                    new SkillId("billing"), 0.2, now));
+                    id,
+                    MessageId.of(second.text("/entry/id")),
+                    HandoffReason.UNSURE,
+                    "wants a refund",
+                    new SkillId("billing"),
+                    0.2,
+                    now));
             widget.next("state", e -> e.at("/state").asString().equals("waiting"));
             tell(new AnswerGiven(id, MessageId.of(second.text("/entry/id")), "too late", "en", List.of(), 1, now));
             assertThat(jdbc.sql("SELECT data FROM bus_outbox WHERE subject = ? AND type LIKE '%HandoffRequested%'")
@@ -133,22 +151,52 @@ class NewsIT extends RunningService {
 
             tell(new WorkAssigned(id, mei, RETURNS, AssignmentCause.OFFER_ACCEPTED, null, now));
             assertThat(widget.next("agent").at("/name").asString()).isEqualTo("Mei Lin");
-            JsonNode row = agent.next("conversation", e -> e.at("/state").asString().equals("assigned"));
+            JsonNode row =
+                    agent.next("conversation", e -> e.at("/state").asString().equals("assigned"));
             assertThat(row.at("/assignee/name").asString()).isEqualTo("Mei Lin");
             assertThat(row.at("/unread").asInt()).isEqualTo(2);
 
             ClockId clock = new ClockId(UUID.randomUUID());
             tell(new ClockStarted(
-                    id, clock, Metric.FIRST_RESPONSE, "chat", 1, Duration.ofSeconds(60), now, now.plusSeconds(60), now));
+                    id,
+                    clock,
+                    Metric.FIRST_RESPONSE,
+                    "chat",
+                    1,
+                    Duration.ofSeconds(60),
+                    now,
+                    now.plusSeconds(60),
+                    now));
             tell(new ClockWarned(id, clock, Metric.FIRST_RESPONSE, 80, now.plusSeconds(60), now));
             assertThat(agent.next("notice").at("/kind").asString()).isEqualTo("warning");
             tell(new ClockPaused(id, clock, Metric.FIRST_RESPONSE, "bot", now.plusSeconds(20)));
-            JsonNode paused = agent.next("conversation", e -> e.at("/clocks/0/state").asString().equals("paused"));
-            assertThat(paused.at("/clocks/0/remainingSecondsWhenPaused").asInt()).isEqualTo(40);
+            JsonNode paused = agent.next(
+                    "conversation", e -> e.at("/clocks/0/state").asString().equals("paused"));
+            assertThat(paused.at("/clocks/0/remainingSecondsWhenPaused").asInt())
+                    .isEqualTo(40);
             tell(new ClockResumed(id, clock, Metric.FIRST_RESPONSE, now.plusSeconds(90), now.plusSeconds(50)));
             tell(new ClockBreached(
-                    id, clock, Metric.FIRST_RESPONSE, Duration.ofSeconds(60), now.plusSeconds(90), now.plusSeconds(90)));
+                    id,
+                    clock,
+                    Metric.FIRST_RESPONSE,
+                    Duration.ofSeconds(60),
+                    now.plusSeconds(90),
+                    now.plusSeconds(90)));
             assertThat(agent.next("notice").at("/kind").asString()).isEqualTo("breach");
+
+            ClockId resolution = new ClockId(UUID.randomUUID());
+            tell(new ClockStarted(
+                    id, resolution, Metric.RESOLUTION, "chat", 1, Duration.ofHours(2), now, now.plusSeconds(7200), now));
+            tell(new ClockMet(
+                    id, resolution, Metric.RESOLUTION, Duration.ofHours(2), Duration.ofHours(1), now.plusSeconds(7200),
+                    now));
+            tell(new ClockResumed(id, resolution, Metric.RESOLUTION, now.plusSeconds(9000), now));
+            JsonNode clocks = agent.next(
+                            "conversation",
+                            e -> e.at("/clocks/1/dueAt").asString().equals(now.plusSeconds(9000).toString()))
+                    .at("/clocks");
+            assertThat(clocks.at("/0/state").asString()).isEqualTo("breached");
+            assertThat(clocks.at("/1/state").asString()).as("reopened").isEqualTo("running");
 
             tell(new WorkReturned(
                     id, mei, new QueueId("billing"), null, ReturnCause.TRANSFERRED, mei, "knows invoices better", now));
@@ -156,7 +204,9 @@ class NewsIT extends RunningService {
             Answer back = get(tokenOf("mei.lin"), "/api/v1/conversations/" + id).is(200);
             assertThat(back.text("/state")).isEqualTo("waiting");
             assertThat(back.text("/queue")).isEqualTo("billing");
-            assertThat(get(visitor.token(), "/widget/v1/conversation/entries").raw().body())
+            assertThat(get(visitor.token(), "/widget/v1/conversation/entries")
+                            .raw()
+                            .body())
                     .doesNotContain("too late", "knows invoices better", "wants a refund");
         }
     }
@@ -171,12 +221,16 @@ class NewsIT extends RunningService {
                 .param(id.value())
                 .update();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(visitor.token(), "/widget/v1/conversation").text("/state").equals("waiting"));
+                .until(() -> get(visitor.token(), "/widget/v1/conversation")
+                        .text("/state")
+                        .equals("waiting"));
         jdbc.sql("UPDATE conversation SET due_at = now() - interval '20 minutes' WHERE id = ?")
                 .param(id.value())
                 .update();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> get(visitor.token(), "/widget/v1/conversation").text("/outcome").equals("ABANDONED"));
+                .until(() -> get(visitor.token(), "/widget/v1/conversation")
+                        .text("/outcome")
+                        .equals("ABANDONED"));
         assertThat(get(tokenOf("admin.pronto"), "/api/v1/conversation/parked-events")
                         .is(200)
                         .body()

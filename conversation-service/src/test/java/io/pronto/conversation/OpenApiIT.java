@@ -29,7 +29,9 @@ class OpenApiIT extends RunningService {
                 for (var response : described.get("responses").properties()) {
                     JsonNode schema = response.getValue().at("/content/application~1json/schema");
                     if (response.getKey().startsWith("2") && !schema.isMissingNode()) {
-                        assertThat(schema.has("$ref") || schema.has("properties") || schema.path("type").asString("").equals("string"))
+                        assertThat(schema.has("$ref")
+                                        || schema.has("properties")
+                                        || schema.path("type").asString("").equals("string"))
                                 .as(name + " " + schema)
                                 .isTrue();
                     }

@@ -39,7 +39,10 @@ class RedisAwayIT extends RunningService {
         } finally {
             REDIS.close();
         }
-        assertThat(get(visitor.token(), "/widget/v1/conversation/entries").body().at("/items").size())
+        assertThat(get(visitor.token(), "/widget/v1/conversation/entries")
+                        .body()
+                        .at("/items")
+                        .size())
                 .as("seven messages and the greeting")
                 .isEqualTo(8);
     }

@@ -43,9 +43,19 @@ public interface ConversationsContract {
         return number -> CustomerActions.start(
                 who,
                 new CustomerActions.Opening(
-                        new ConversationId(ids().get()), number, Channel.CHAT, null, "en", Priority.NORMAL, null, null,
-                        true, "Hello!"),
-                first, null, at(Duration.ZERO));
+                        new ConversationId(ids().get()),
+                        number,
+                        Channel.CHAT,
+                        null,
+                        "en",
+                        Priority.NORMAL,
+                        null,
+                        null,
+                        true,
+                        "Hello!"),
+                first,
+                null,
+                at(Duration.ZERO));
     }
 
     private static Enquirer known(CustomerId id) {
@@ -56,7 +66,8 @@ public interface ConversationsContract {
         Message message = new Message(text, List.of(), clientId);
         return conversations()
                 .changeCurrent(
-                        customer, clientId,
+                        customer,
+                        clientId,
                         c -> CustomerActions.write(c, known(customer), message, null, at(Duration.ofSeconds(1))),
                         opening(known(customer), message))
                 .orElseThrow();
@@ -70,11 +81,20 @@ public interface ConversationsContract {
         assertThat(conversations().find(id)).contains(c);
         assertThat(conversations().current(customer)).contains(c);
 
-        c = change(id, x -> BotActions.giveUp(
-                x, Enquiries.questionOf(x), HandoffReason.UNSURE, "s", null, false, at(Duration.ofSeconds(2))));
+        c = change(
+                id,
+                x -> BotActions.giveUp(
+                        x, Enquiries.questionOf(x), HandoffReason.UNSURE, "s", null, false, at(Duration.ofSeconds(2))));
         assertThat(conversations().find(id)).contains(c);
-        c = change(id, x -> RoutingNews.assigned(
-                x, new RoutingNews.Named(MEI.id(), "Mei"), RETURNS, AssignmentCause.TAKEN, null, at(Duration.ofSeconds(3))));
+        c = change(
+                id,
+                x -> RoutingNews.assigned(
+                        x,
+                        new RoutingNews.Named(MEI.id(), "Mei"),
+                        RETURNS,
+                        AssignmentCause.TAKEN,
+                        null,
+                        at(Duration.ofSeconds(3))));
         assertThat(conversations().find(id)).contains(c);
         assertThat(conversations().serves(MEI.id(), customer)).isTrue();
         assertThat(conversations().serves(Enquiries.JONAS.id(), customer)).isFalse();
@@ -93,8 +113,14 @@ public interface ConversationsContract {
         assertThat(published(id))
                 .extracting(Class::getSimpleName)
                 .containsExactly(
-                        "ConversationStarted", "CustomerMessageReceived", "GreetingSent", "HandoffRequested",
-                        "AgentReplied", "CustomerAwaited", "ConversationResolved", "ConversationRated");
+                        "ConversationStarted",
+                        "CustomerMessageReceived",
+                        "GreetingSent",
+                        "HandoffRequested",
+                        "AgentReplied",
+                        "CustomerAwaited",
+                        "ConversationResolved",
+                        "ConversationRated");
     }
 
     private Conversation change(ConversationId id, java.util.function.Function<Conversation, Decision> decide) {
@@ -126,12 +152,20 @@ public interface ConversationsContract {
             }
         }
         assertThat(decisions).hasSize(30);
-        assertThat(decisions.stream().filter(Decision.Changed.class::isInstance)).hasSize(10);
+        assertThat(decisions.stream().filter(Decision.Changed.class::isInstance))
+                .hasSize(10);
         Conversation c = conversations().current(customer).orElseThrow();
         List<Entry> transcript = conversations().after(c.id(), 0, 100);
-        assertThat(transcript).hasSize(11).extracting(Entry::sequence).isSorted().startsWith(1L).endsWith(11L);
-        assertThat(transcript.stream().map(Entry::clientId).filter(java.util.Objects::nonNull)).doesNotHaveDuplicates();
-        assertThat(published(c.id()).stream().filter(ConversationEvent.ConversationStarted.class::equals)).hasSize(1);
+        assertThat(transcript)
+                .hasSize(11)
+                .extracting(Entry::sequence)
+                .isSorted()
+                .startsWith(1L)
+                .endsWith(11L);
+        assertThat(transcript.stream().map(Entry::clientId).filter(java.util.Objects::nonNull))
+                .doesNotHaveDuplicates();
+        assertThat(published(c.id()).stream().filter(ConversationEvent.ConversationStarted.class::equals))
+                .hasSize(1);
     }
 
     @Test

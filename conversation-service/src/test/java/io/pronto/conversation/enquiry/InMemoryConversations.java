@@ -84,7 +84,8 @@ public final class InMemoryConversations implements Conversations {
     public synchronized boolean serves(AgentId agent, CustomerId customer) {
         return all.values().stream()
                 .anyMatch(c -> c.customer().equals(customer)
-                        && (agent.equals(c.state().assignee()) || c.participants().contains(agent)));
+                        && (agent.equals(c.state().assignee())
+                                || c.participants().contains(agent)));
     }
 
     private List<Entry> of(ConversationId id) {
@@ -114,7 +115,8 @@ public final class InMemoryConversations implements Conversations {
     public synchronized List<Entry> lastWordsOfCustomer(ConversationId id, int limit) {
         return last(
                 of(id).stream()
-                        .filter(e -> e.kind() == Entry.Kind.MESSAGE && e.author().kind() == Author.Kind.CUSTOMER)
+                        .filter(e ->
+                                e.kind() == Entry.Kind.MESSAGE && e.author().kind() == Author.Kind.CUSTOMER)
                         .toList(),
                 limit);
     }

@@ -29,7 +29,9 @@ class PostgresConversationsIT extends RunningService implements ConversationsCon
         registry.add("spring.datasource.url", OWN::url);
         registry.add("spring.datasource.username", OWN::username);
         registry.add("spring.datasource.password", OWN::password);
-        registry.add("pronto.bus.prefix", () -> "conversations-contract-" + ProcessHandle.current().pid());
+        registry.add(
+                "pronto.bus.prefix",
+                () -> "conversations-contract-" + ProcessHandle.current().pid());
     }
 
     @Autowired
@@ -55,7 +57,8 @@ class PostgresConversationsIT extends RunningService implements ConversationsCon
 
     @Override
     public List<Class<? extends ConversationEvent>> published(ConversationId id) {
-        return jdbc.sql("SELECT type FROM bus_outbox WHERE subject = ? ORDER BY position")
+        return jdbc
+                .sql("SELECT type FROM bus_outbox WHERE subject = ? ORDER BY position")
                 .param(id.toString())
                 .query(String.class)
                 .list()

@@ -60,13 +60,15 @@ class ApiDescription {
 
     private static void describe(String path, Operation operation) {
         if (operation.getSecurity() == null) {
-            operation.addSecurityItem(
-                    new SecurityRequirement().addList(path.startsWith("/widget/") ? VISITOR : STAFF));
+            operation.addSecurityItem(new SecurityRequirement().addList(path.startsWith("/widget/") ? VISITOR : STAFF));
         }
         Content content = new Content()
                 .addMediaType(
                         "application/problem+json",
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
-        operation.getResponses().addApiResponse("default", new ApiResponse().description("Refused").content(content));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default", new ApiResponse().description("Refused").content(content));
     }
 }

@@ -44,6 +44,7 @@ final class PostgresClocks implements Clocks {
                 .update();
     }
 
+    /** Also one that was met: a reopening lets the resolution clock run on. One that was breached stays so. */
     @Override
     public void resumed(ClockId clock, Instant dueAt, Instant at) {
         // A reopened enquiry lets the clock of its resolution, which was met, run on.

@@ -44,8 +44,12 @@ class RedisReplicasIT {
             second.start();
             List<String> heard = new ArrayList<>();
             LiveEvent event = new LiveEvent(
-                    "conversation", "{\"id\":1}", new Audience.Agents(Set.of("mei"), true), Map.of("mei", "\"unread\":2"),
-                    "\"unread\":9", new LiveEvent.Carried("c", 3, false, "mei"));
+                    "conversation",
+                    "{\"id\":1}",
+                    new Audience.Agents(Set.of("mei"), true),
+                    Map.of("mei", "\"unread\":2"),
+                    "\"unread\":9",
+                    new LiveEvent.Carried("c", 3, false, "mei"));
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 first.tell(event);
                 return heard(heard, mailbox).contains("conversation{\"unread\":2,\"id\":1}");
@@ -58,8 +62,8 @@ class RedisReplicasIT {
                 first.tell(LiveEvent.of("back", "{}", new Audience.AllStaff()));
                 return heard(heard, mailbox).contains("back{}");
             });
-            await().atMost(Duration.ofSeconds(30)).until(() -> heard(heard, mailbox).contains("resync{}")
-                    || heard.contains("lost{}"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> heard(heard, mailbox).contains("resync{}") || heard.contains("lost{}"));
             first.stop();
             second.stop();
             client.shutdown();

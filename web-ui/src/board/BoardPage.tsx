@@ -23,7 +23,7 @@ export default function BoardPage() {
     return <Failure error={error} onRetry={() => void refetch()} />;
   }
   return (
-    <main className={styles['page']}>
+    <div className={styles['page']}>
       <header className={styles['head']}>
         <h1>{t('title')}</h1>
         {stream === 'lost' && <Stale at={board.at} />}
@@ -35,7 +35,7 @@ export default function BoardPage() {
         <ClocksPanel board={board} />
         <AgentsPanel agents={board.agents} />
       </div>
-    </main>
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ export default function InsightsPage() {
   const report = useReport(filters);
   const change = (part: Partial<Filters>) => setAddress(addressFor({ ...filters, ...part }), { replace: true });
   return (
-    <main className={styles['page']}>
+    <div className={styles['page']}>
       <header className={styles['head']}>
         <h1>{t('title')}</h1>
         <Button href={csvAddress(filters)} download>
@@ -56,6 +56,6 @@ export default function InsightsPage() {
           )}
         </div>
       )}
-    </main>
+    </div>
   );
 }

@@ -42,9 +42,9 @@ export function PackCard({ pack }: { readonly pack: PackSummary }) {
           {t('promises.result', { added: count('ADDED'), on: count('SWITCHED_ON'), kept: count('KEPT') })}
         </p>
       )}
-      <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={styles['open']} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? t('promises.hide') : t('promises.show')}
-      </Button>
+      </button>
       {open && <Contents id={pack.id} />}
     </article>
   );

@@ -25,10 +25,10 @@ export function PromisesTab() {
         {packs.isError && <Failure error={packs.error} onRetry={() => void packs.refetch()} />}
         <div className={styles['packs']}>{packs.data?.map((pack) => <PackCard key={pack.id} pack={pack} />)}</div>
       </section>
-      <section aria-labelledby="policies">
+      <div>
         <header className={styles['head']}>
           <div>
-            <h2 id="policies">{t('promises.inForce')}</h2>
+            <h2>{t('promises.inForce')}</h2>
             <p>{t('promises.inForceAbout')}</p>
           </div>
         </header>
@@ -64,7 +64,7 @@ export function PromisesTab() {
             </table>
           </div>
         )}
-      </section>
+      </div>
     </>
   );
 }

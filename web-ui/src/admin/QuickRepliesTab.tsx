@@ -113,7 +113,7 @@ function QuickReplyDrawer({ reply, onClose }: { readonly reply: QuickReply | nul
       <Form.Item name="title" label={t('quickReplies.name')} rules={[{ required: true, whitespace: true, max: 100, message: t('name.rule') }]}>
         <Input autoComplete="off" />
       </Form.Item>
-      <Form.Item name="language" label={t('language')}>
+      <Form.Item required name="language" label={t('language')}>
         <Select options={languages.map((value) => ({ value, label: languageName(value, i18n.language) }))} />
       </Form.Item>
       <Form.Item name="text" label={t('quickReplies.text')} rules={[{ required: true, whitespace: true, max: 5_000, message: t('quickReplies.textRule') }]}>

@@ -16,10 +16,10 @@ interface TabPageProps<T> {
 /** A tab with one list: its heading, and the list in whichever state it is. */
 export function TabPage<T>({ title, about, action, query, empty, children }: TabPageProps<T>) {
   return (
-    <section aria-labelledby="tab-title">
+    <div>
       <header className={styles['head']}>
         <div>
-          <h2 id="tab-title">{title}</h2>
+          <h2>{title}</h2>
           <p>{about}</p>
         </div>
         {action}
@@ -27,6 +27,6 @@ export function TabPage<T>({ title, about, action, query, empty, children }: Tab
       {query.isPending && <Loading rows={6} />}
       {query.data === undefined && query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && (query.data.length === 0 ? empty : children(query.data))}
-    </section>
+    </div>
   );
 }

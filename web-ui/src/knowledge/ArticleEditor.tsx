@@ -76,12 +76,14 @@ export function ArticleEditor({ article, initial, onCreated }: ArticleEditorProp
   /** Saves what was changed, then takes the further step if there is one. */
   const run = async (further: 'publish' | 'retire' | null, from: number) => {
     setRefusal(null);
+    let created: Article | null = null;
     try {
       const values: Draft = { ...stored, ...(await form.validateFields()) };
       let saved = article;
       let base = from;
       if (article === null) {
-        saved = await step.mutateAsync({ kind: 'create', identity: identityOf(values), content: contentOf(values) });
+        created = await step.mutateAsync({ kind: 'create', identity: identityOf(values), content: contentOf(values) });
+        saved = created;
       } else if (further !== 'retire' && !sameContent(values, stored)) {
         saved = await step.mutateAsync({ kind: 'edit', id: article.id, version: from, content: contentOf(values) });
       }
@@ -103,6 +105,12 @@ export function ArticleEditor({ article, initial, onCreated }: ArticleEditorProp
         onCreated?.(saved.id);
       }
     } catch (error) {
+      if (created !== null) {
+        // It is stored, only not published: the author goes on with the stored one.
+        void message.error(wordsFor(error, t).title);
+        onCreated?.(created.id);
+        return;
+      }
       // Fields that are wrong have said so themselves.
       if (error instanceof Error) {
         await refuse(error).catch((failure: unknown) => setRefusal(wordsFor(failure, t)));

@@ -31,10 +31,10 @@ export function ArticleFields({ known, fixedKey }: ArticleFieldsProps) {
         <Input autoFocus={!known} autoComplete="off" onChange={({ target }) => suggestKey(target.value)} />
       </Form.Item>
       <div className={styles['pair']}>
-        <Form.Item name="key" label={t('field.key')} extra={known ? undefined : t('hint.key')} rules={known ? [] : [{ required: true, pattern: SLUG, message: t('rule.slug') }]}>
+        <Form.Item required name="key" label={t('field.key')} extra={known ? undefined : t('hint.key')} rules={known ? [] : [{ required: true, pattern: SLUG, message: t('rule.slug') }]}>
           <Input readOnly={known || fixedKey} autoComplete="off" spellCheck={false} />
         </Form.Item>
-        <Form.Item name="slug" label={t('field.slug')} extra={known ? undefined : t('hint.slug')} rules={known ? [] : [{ pattern: SLUG, message: t('rule.slug') }]}>
+        <Form.Item required={known} name="slug" label={t('field.slug')} extra={known ? undefined : t('hint.slug')} rules={known ? [] : [{ pattern: SLUG, message: t('rule.slug') }]}>
           <Input readOnly={known} autoComplete="off" spellCheck={false} prefix="/" />
         </Form.Item>
       </div>
@@ -42,7 +42,7 @@ export function ArticleFields({ known, fixedKey }: ArticleFieldsProps) {
         <Form.Item name="category" label={t('field.category')} rules={[{ required: true, whitespace: true, max: LONGEST.category, message: t('rule.category') }]}>
           <AutoComplete options={categories.map((value) => ({ value, label: `${categoryName(value)} (${value})` }))} />
         </Form.Item>
-        <Form.Item name="language" label={t('field.language')}>
+        <Form.Item required name="language" label={t('field.language')}>
           <Select disabled={known || fixedKey} options={languages.map((value) => ({ value, label: t(`language.${value}`) }))} />
         </Form.Item>
       </div>
@@ -50,7 +50,7 @@ export function ArticleFields({ known, fixedKey }: ArticleFieldsProps) {
         <Form.Item name="tags" label={t('field.tags')} rules={[{ type: 'array', max: LONGEST.tags, defaultField: { type: 'string', max: LONGEST.tag }, message: t('rule.tags') }]}>
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，']} />
         </Form.Item>
-        <Form.Item name="audience" label={t('field.audience')}>
+        <Form.Item required name="audience" label={t('field.audience')}>
           <Radio.Group options={(['public', 'internal'] as const).map((value) => ({ value, label: t(`audience.${value}`) }))} />
         </Form.Item>
       </div>

@@ -9,6 +9,7 @@ export function KeyField({ known, taken }: { readonly known: string | null; read
   return (
     <Form.Item
       name="id"
+      required
       label={t('key.label')}
       extra={known === null ? t('key.hint') : undefined}
       rules={

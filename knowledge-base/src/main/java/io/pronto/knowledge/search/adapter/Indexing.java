@@ -76,8 +76,12 @@ final class Indexing implements SmartLifecycle {
                         check();
                         checked = now;
                     }
+                    boolean worked = false;
                     while (running && workOff()) {
-                        // On until nothing is due.
+                        worked = true;
+                    }
+                    if (worked) {
+                        NativeHeap.trim();
                     }
                     if (away) {
                         log.info("The search index is back.");

@@ -6,10 +6,14 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.pronto.knowledge.search.Passages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +41,8 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         MEAN
     }
 
-    private static final int BATCH = 16;
+    /** Texts times the weight of the longest, in one run: the model's working memory grows with it. */
+    private static final int BATCH = 3_000;
 
     private final HuggingFaceTokenizer tokenizer;
     private final OrtEnvironment environment;
@@ -56,7 +61,6 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         this.cores = cores;
         this.environment = OrtEnvironment.getEnvironment();
         try (InputStream words = resource(name + "-tokenizer.json");
-                InputStream weights = resource(name + ".onnx");
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             this.tokenizer = HuggingFaceTokenizer.newInstance(
                     words, Map.of("maxLength", Integer.toString(longest), "truncation", "true", "padding", "true"));
@@ -64,11 +68,23 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
-            this.session = environment.createSession(weights.readAllBytes(), options);
+            this.session = session(name, environment, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (OrtException e) {
             throw new IllegalStateException("The embedding model " + name + " cannot be loaded.", e);
+        }
+    }
+
+    /** By way of a file: as an array the weights would make the heap grow for good. */
+    private static OrtSession session(String name, OrtEnvironment environment, OrtSession.SessionOptions options)
+            throws IOException, OrtException {
+        Path file = Files.createTempFile(name, ".onnx");
+        try (InputStream weights = resource(name + ".onnx")) {
+            Files.copy(weights, file, StandardCopyOption.REPLACE_EXISTING);
+            return environment.createSession(file.toString(), options);
+        } finally {
+            Files.delete(file);
         }
     }
 
@@ -100,8 +116,10 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     @Override
     public List<float[]> embed(List<String> texts) {
         List<float[]> vectors = new ArrayList<>(texts.size());
-        for (int from = 0; from < texts.size(); from += BATCH) {
-            List<String> batch = texts.subList(from, Math.min(texts.size(), from + BATCH));
+        int from = 0;
+        while (from < texts.size()) {
+            List<String> batch = texts.subList(from, end(texts, from));
+            from += batch.size();
             // Not interruptible: a caller's time-out must not leave a half-read result behind.
             cores.acquireUninterruptibly();
             try {
@@ -113,6 +131,19 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
             }
         }
         return vectors;
+    }
+
+    private static int end(List<String> texts, int from) {
+        int longest = 0;
+        int to = from;
+        while (to < texts.size()) {
+            longest = Math.max(longest, Passages.weight(texts.get(to)));
+            if (to > from && longest * (to + 1 - from) > BATCH) {
+                return to;
+            }
+            to++;
+        }
+        return to;
     }
 
     @Override

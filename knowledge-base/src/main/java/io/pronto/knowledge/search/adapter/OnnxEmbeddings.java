@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.search.Embeddings;
 import io.pronto.knowledge.search.adapter.OnnxEmbeddingModel.Pooling;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -21,6 +22,11 @@ final class OnnxEmbeddings implements Embeddings, AutoCloseable {
         // The tokenizer's loader would otherwise ask the network which native flavour to use.
         setIfAbsent("ai.djl.offline", "true");
         setIfAbsent("RUST_FLAVOR", "cpu");
+        // Its native library is unpacked there; a home folder is often missing or read-only.
+        setIfAbsent(
+                "DJL_CACHE_DIR",
+                Path.of(System.getProperty("java.io.tmpdir"), "pronto-tokenizers")
+                        .toString());
     }
 
     private final CompletableFuture<OnnxEmbeddingModel> english;
@@ -42,6 +48,7 @@ final class OnnxEmbeddings implements Embeddings, AutoCloseable {
                 () -> {
                     OnnxEmbeddingModel loaded = model.get();
                     loaded.embed(example);
+                    NativeHeap.trim();
                     return loaded;
                 },
                 task -> Thread.ofPlatform().daemon().name("embedding-model").start(task));

@@ -186,14 +186,29 @@ class NewsIT extends RunningService {
 
             ClockId resolution = new ClockId(UUID.randomUUID());
             tell(new ClockStarted(
-                    id, resolution, Metric.RESOLUTION, "chat", 1, Duration.ofHours(2), now, now.plusSeconds(7200), now));
+                    id,
+                    resolution,
+                    Metric.RESOLUTION,
+                    "chat",
+                    1,
+                    Duration.ofHours(2),
+                    now,
+                    now.plusSeconds(7200),
+                    now));
             tell(new ClockMet(
-                    id, resolution, Metric.RESOLUTION, Duration.ofHours(2), Duration.ofHours(1), now.plusSeconds(7200),
+                    id,
+                    resolution,
+                    Metric.RESOLUTION,
+                    Duration.ofHours(2),
+                    Duration.ofHours(1),
+                    now.plusSeconds(7200),
                     now));
             tell(new ClockResumed(id, resolution, Metric.RESOLUTION, now.plusSeconds(9000), now));
             JsonNode clocks = agent.next(
                             "conversation",
-                            e -> e.at("/clocks/1/dueAt").asString().equals(now.plusSeconds(9000).toString()))
+                            e -> e.at("/clocks/1/dueAt")
+                                    .asString()
+                                    .equals(now.plusSeconds(9000).toString()))
                     .at("/clocks");
             assertThat(clocks.at("/0/state").asString()).isEqualTo("breached");
             assertThat(clocks.at("/1/state").asString()).as("reopened").isEqualTo("running");

@@ -33,6 +33,7 @@ final class RedisReplicas implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RedisReplicas.class);
     private static final int MOST_UNSENT = 10_000;
+    private static final int ID_LENGTH = 36;
     private static final long RETRY_MILLIS = 1_000;
     private static final long ANSWER_SECONDS = 2;
 
@@ -56,7 +57,6 @@ final class RedisReplicas implements SmartLifecycle {
     }
 
     private record Envelope(
-            String from,
             String name,
             String data,
             @Nullable Set<String> agents,
@@ -67,10 +67,9 @@ final class RedisReplicas implements SmartLifecycle {
             String otherwise,
             LiveEvent.@Nullable Carried carries) {
 
-        static Envelope of(String from, LiveEvent e) {
+        static Envelope of(LiveEvent e) {
             Audience to = e.audience();
             return new Envelope(
-                    from,
                     e.name(),
                     e.data(),
                     to instanceof Audience.Agents a ? a.ids() : null,
@@ -153,7 +152,7 @@ final class RedisReplicas implements SmartLifecycle {
     }
 
     private Future<Long> publish(StatefulRedisConnection<String, String> connection, LiveEvent event) {
-        return connection.async().publish(channel, json.writeValueAsString(Envelope.of(self, event)));
+        return connection.async().publish(channel, self + json.writeValueAsString(Envelope.of(event)));
     }
 
     private void receiveWhileRunning() {
@@ -183,11 +182,13 @@ final class RedisReplicas implements SmartLifecycle {
     private final class Receiver extends RedisPubSubAdapter<String, String> {
         @Override
         public void message(String from, String text) {
+            // The sender's id comes first, so that what we said ourselves need not be read.
+            if (text.startsWith(self)) {
+                return;
+            }
             try {
-                Envelope envelope = json.readValue(text, Envelope.class);
-                if (!envelope.from().equals(self)) {
-                    switchboard.hand(envelope.event());
-                }
+                switchboard.hand(json.readValue(text.substring(Math.min(ID_LENGTH, text.length())), Envelope.class)
+                        .event());
             } catch (JacksonException e) {
                 log.warn("Another replica said something that this one does not understand; pages look again.", e);
                 switchboard.hand(LiveEvent.resync(new Audience.Everyone()));

@@ -8,7 +8,7 @@ import { useSession } from '../session/session';
 import { myAgentKey, useMyAgent, useSetPresence } from './presenceCalls';
 import { PresenceMark } from './PresenceMark';
 
-/** Shows my presence and changes it. Nothing for people who take no work. */
+/** Shows my presence and changes it. Supervisors may come online to help; people in other roles take no work. */
 export function PresenceSwitch() {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -27,9 +27,10 @@ export function PresenceSwitch() {
   });
   useResync(() => void client.invalidateQueries({ queryKey: myAgentKey }));
 
-  if (!agent) {
+  if (agent === undefined) {
     return null;
   }
+  const now: Presence = agent?.presence ?? 'OFFLINE';
   const choose = (presence: Presence) =>
     setPresence.mutate(presence, { onError: (error) => void message.error(wordsFor(error, t).title) });
   return (
@@ -37,7 +38,7 @@ export function PresenceSwitch() {
       trigger={['click']}
       menu={{
         selectable: true,
-        selectedKeys: [agent.presence],
+        selectedKeys: [now],
         items: presences.map((presence) => ({
           key: presence,
           label: <PresenceMark presence={presence} hint />,
@@ -45,8 +46,8 @@ export function PresenceSwitch() {
         })),
       }}
     >
-      <Button type="text" aria-label={t('presence.change', { now: t(`presence.${agent.presence}`) })}>
-        <PresenceMark presence={agent.presence} />
+      <Button type="text" aria-label={t('presence.change', { now: t(`presence.${now}`) })}>
+        <PresenceMark presence={now} />
       </Button>
     </Dropdown>
   );

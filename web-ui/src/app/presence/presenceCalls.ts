@@ -2,18 +2,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api';
 import type { Agent, Presence } from '../model/agent';
 import { Problem } from '../problem';
+import { hasRole, useSession } from '../session/session';
 
 export const myAgentKey = ['agents', 'me'] as const;
 
-/** My own record as an agent; null for staff who take no work. */
+/** My own record as an agent; null for a supervisor who has never taken work. Nobody else is asked about. */
 export function useMyAgent() {
+  const session = useSession();
   return useQuery({
     queryKey: myAgentKey,
+    enabled: hasRole(session, ['agent', 'supervisor']),
     queryFn: async ({ signal }) => {
       try {
         return await api.get<Agent>('/api/v1/agents/me', { signal });
       } catch (error) {
-        if (error instanceof Problem && (error.status === 404 || error.status === 403)) {
+        if (error instanceof Problem && (error.status === 404)) {
           return null;
         }
         throw error;
@@ -25,13 +28,13 @@ export function useMyAgent() {
 export function useSetPresence() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (presence: Presence) => api.put<Agent | undefined>('/api/v1/agents/me/presence', { presence }),
+    mutationFn: (presence: Presence) => api.put<Agent>('/api/v1/agents/me/presence', { presence }),
+    onSuccess: (agent) => client.setQueryData<Agent | null>(myAgentKey, agent),
     onMutate: (presence) => {
       const before = client.getQueryData<Agent | null>(myAgentKey);
       client.setQueryData<Agent | null>(myAgentKey, (agent) => (agent ? { ...agent, presence } : agent));
       return before;
     },
     onError: (_error, _presence, before) => client.setQueryData(myAgentKey, before),
-    onSettled: () => client.invalidateQueries({ queryKey: myAgentKey }),
   });
 }

@@ -48,7 +48,7 @@ export function ConversationHeader({ conversation, actions, back, onContext }: H
           <span>#{conversation.number}</span>
           <span>{t(`state.${conversation.state}`)}</span>
           {conversation.queue !== null && <span>{queueName(conversation.queue, i18n.language)}</span>}
-          {conversation.assignee?.id !== me && <span>{conversation.assignee === null ? t('header.nobody') : (conversation.assignee.name ?? t('author.agent'))}</span>}
+          {!resolved && conversation.assignee?.id !== me && <span>{conversation.assignee === null ? t('header.nobody') : (conversation.assignee.name ?? t('author.agent'))}</span>}
         </p>
       </div>
       {clock !== null && !resolved && (

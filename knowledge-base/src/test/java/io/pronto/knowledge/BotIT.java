@@ -189,6 +189,19 @@ class BotIT extends KnowledgeServer implements BotSessionsContract {
     }
 
     @Test
+    void whoThenAsksForAPersonIsHandedOverWithTheQuestion() {
+        says("en", "how long does shipping take?");
+        awaitTold(conversation, 1);
+
+        says("en", "person");
+
+        Told told = awaitTold(conversation, 2).get(1);
+        assertThat(reason(told)).isEqualTo("ASKED_FOR_PERSON");
+        assertThat(told.data().get("summary").asString()).contains("how long does shipping take?");
+        assertThat(told.data().get("suggestedSkill").asString()).isEqualTo("orders");
+    }
+
+    @Test
     void emojiAreAskedAboutOnceThenPeopleTakeOver() {
         says("en", "😀😀");
         says("en", "👍");

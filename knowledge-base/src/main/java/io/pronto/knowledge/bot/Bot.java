@@ -3,6 +3,7 @@ package io.pronto.knowledge.bot;
 import io.pronto.contracts.ArticleId;
 import io.pronto.contracts.Choice;
 import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.HandoffReason;
 import io.pronto.contracts.MessageId;
 import io.pronto.knowledge.answer.Answers;
 import io.pronto.knowledge.answer.Answers.Ask;
@@ -11,9 +12,11 @@ import io.pronto.knowledge.answer.Decision;
 import io.pronto.knowledge.answer.Question;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.bot.Dialogue.Turn;
+import io.pronto.knowledge.search.SearchIndex;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +63,26 @@ public final class Bot {
                         && !session.answered().isEmpty()) {
                     yield Dialogue.rejected(session, session.answered(), others(session, session.answered()));
                 }
+                if (previous != null
+                        && outcome.decision() instanceof Decision.HandOff handOff
+                        && handOff.reason() == HandoffReason.ASKED_FOR_PERSON) {
+                    yield Dialogue.wantsPerson(session, near(previous, session));
+                }
                 yield Dialogue.decided(session, question, outcome);
             }
         };
+    }
+
+    /** What the last real question was about; "a person, please" says nothing of it. */
+    private Optional<Outcome> near(String previous, BotSession session) {
+        try {
+            return Question.read(previous, session.language()) instanceof Question.Reading.Readable readable
+                    ? Optional.of(answers.answer(Ask.alone(readable.question())))
+                    : Optional.empty();
+        } catch (SearchIndex.Away away) {
+            // The person is wanted in any case.
+            return Optional.empty();
+        }
     }
 
     /** What else came near the last question. */

@@ -119,6 +119,16 @@ public final class Dialogue {
                 new AsksBack(BotWords.rephrase(session.language(), !left.isEmpty()), left, 0), session.askedBack(left));
     }
 
+    /** After the customer asked for a person about the last question. @param about what came near that, if known */
+    public static Turn wantsPerson(BotSession session, Optional<Outcome> about) {
+        return handedOver(
+                session,
+                HandoffReason.ASKED_FOR_PERSON,
+                about.map(Outcome::passages).orElse(List.of()),
+                about.map(Outcome::topic).orElse(null),
+                0);
+    }
+
     /** After something broke. */
     public static Turn broken(BotSession session) {
         return handedOver(session, HandoffReason.BOT_FAILED, List.of(), null, 0);

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** {@link Up} in a process of its own that stays when this one ends, which is as soon as everything is ready. */
 record Detached(StackSettings settings, Console console, List<String> options, Map<String, String> environment) {
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
 
     int run() {
         var log = settings.log("stack");

@@ -75,7 +75,8 @@ public final class Suite {
                 whenReady,
                 Duration.ofSeconds(patienceSeconds),
                 Duration.ofSeconds(stopPatienceSeconds),
-                SERVERS);
+                SERVERS,
+                false);
     }
 
     private Launch postgres() {
@@ -202,7 +203,8 @@ public final class Suite {
                 () -> {},
                 Duration.ofSeconds(400),
                 Duration.ofSeconds(25),
-                part == Part.GATEWAY ? DOOR : SERVICES);
+                part == Part.GATEWAY ? DOOR : SERVICES,
+                true);
     }
 
     private Launch launch(Part part) {

@@ -10,11 +10,18 @@ import java.time.Duration;
  * @param firstStarts how many starts are tried before it was ever ready
  * @param restarts how many starts in a row may fail once it was ready
  * @param calm after being ready this long, earlier failures are forgotten
+ * @param startsAtOnce how many of those that start in turn may be starting at the same time
  */
-public record RestartPolicy(Duration firstDelay, Duration longestDelay, int firstStarts, int restarts, Duration calm) {
+public record RestartPolicy(
+        Duration firstDelay, Duration longestDelay, int firstStarts, int restarts, Duration calm, int startsAtOnce) {
     /** Back within a second after one crash; no busy loop when it cannot start. */
-    public static final RestartPolicy USUAL =
-            new RestartPolicy(Duration.ofMillis(500), Duration.ofSeconds(10), 2, 12, Duration.ofSeconds(60));
+    public static final RestartPolicy USUAL = new RestartPolicy(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(10),
+            3,
+            12,
+            Duration.ofSeconds(60),
+            Math.max(3, Runtime.getRuntime().availableProcessors()));
 
     /** How long to wait after that many failures in a row (from 1). */
     Duration delayAfter(int failures) {

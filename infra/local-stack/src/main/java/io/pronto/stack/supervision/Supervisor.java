@@ -91,6 +91,9 @@ public final class Supervisor {
     }
 
     private synchronized @Nullable Running start(Unit unit, Launch launch) {
+        while (!stopping && unit.inTurn() && startingInTurn() >= policy.startsAtOnce()) {
+            waitForChange(Duration.ofSeconds(1));
+        }
         if (stopping) {
             return null;
         }
@@ -99,6 +102,12 @@ public final class Supervisor {
         folder.remember(unit.name(), process);
         happened(unit, new Happening.Started());
         return process;
+    }
+
+    private long startingInTurn() {
+        return units.values().stream()
+                .filter(unit -> unit.inTurn() && states.get(unit.name()) instanceof UnitState.Starting)
+                .count();
     }
 
     private String runToEnd(Unit unit, Launch launch, Running process) {

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * @param patience how long a start may take
  * @param stopPatience how long an orderly end may take
  * @param layer higher layers are stopped first
+ * @param inTurn whether it waits while too many others start, as a dozen JVMs that start at once on two cores run
+ *     into each other's time-outs
  */
 public record Unit(
         String name,
@@ -23,4 +25,5 @@ public record Unit(
         Runnable whenReady,
         Duration patience,
         Duration stopPatience,
-        int layer) {}
+        int layer,
+        boolean inTurn) {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorIT {
     private static final RestartPolicy QUICK =
-            new RestartPolicy(Duration.ofMillis(20), Duration.ofMillis(50), 2, 5, Duration.ofSeconds(60));
+            new RestartPolicy(Duration.ofMillis(20), Duration.ofMillis(50), 2, 5, Duration.ofSeconds(60), 1);
 
     @TempDir
     private Path folder;
@@ -55,6 +55,19 @@ class SupervisorIT {
         supervisor.add(unit("server", Set.of(), "touch server.up; exec sleep 60"));
         assertThat(supervisor.awaitAllReady()).isEqualTo(new Outcome.AllReady());
         assertThat(heard.indexOf("server Ready")).isLessThan(heard.indexOf("service Starting"));
+    }
+
+    @Test
+    void those_in_turn_start_one_after_the_other_when_one_may_start_at_once() {
+        for (var name : List.of("one", "two", "three")) {
+            supervisor.add(unit(name, Set.of(), "touch " + name + ".up; exec sleep 60"));
+        }
+        assertThat(supervisor.awaitAllReady()).isEqualTo(new Outcome.AllReady());
+        var starting = 0;
+        for (var line : List.copyOf(heard)) {
+            starting += line.endsWith("Starting") ? 1 : line.endsWith("Ready") ? -1 : 0;
+            assertThat(starting).as(line).isLessThanOrEqualTo(1);
+        }
     }
 
     @Test
@@ -89,7 +102,8 @@ class SupervisorIT {
                 () -> {},
                 Duration.ofMillis(300),
                 Duration.ofSeconds(2),
-                0));
+                0,
+                false));
         assertThat(supervisor.awaitAllReady()).isInstanceOf(Outcome.Failed.class);
         assertThat(run.alive()).isEmpty();
     }
@@ -114,7 +128,8 @@ class SupervisorIT {
                 () -> {},
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(1),
-                needs.isEmpty() ? 0 : 1);
+                needs.isEmpty() ? 0 : 1,
+                true);
     }
 
     private Launch launch(String name, String script) {

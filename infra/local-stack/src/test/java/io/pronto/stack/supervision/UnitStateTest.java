@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class UnitStateTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     private static final RestartPolicy POLICY =
-            new RestartPolicy(Duration.ofSeconds(1), Duration.ofSeconds(8), 2, 4, Duration.ofSeconds(60));
+            new RestartPolicy(Duration.ofSeconds(1), Duration.ofSeconds(8), 2, 4, Duration.ofSeconds(60), 3);
 
     @Test
     void every_way_from_every_state_is_either_here_or_refused() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Turns what speaks for the strongest candidate into the probability that it answers the question: logistic regression
- * (Platt scaling) over its strength and its lead over the next. Fitted per embedding model by {@code AnswerEvaluation}, see docs/evaluation.md.
+ * (Platt scaling) over its strength and its lead over the next. Fitted per embedding model by {@code AnswerEvaluation}, see docs/decisions/2026-11-22-answers-and-embeddings.md.
  *
  * @param weights one per {@link #features}
  * @param answerAt confidence from which the bot answers, 0 to 1

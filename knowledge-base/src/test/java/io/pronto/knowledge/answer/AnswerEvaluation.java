@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fits the calibrations on a folder of articles and measures the shipped ones on questions that were kept aside. See
- * docs/evaluation.md for the command.
+ * docs/decisions/2026-11-22-answers-and-embeddings.md for the command.
  *
  * <p>Fitting needs no labels: each example question is asked with itself hidden (the right answer is its article) and once
  * more with its whole article hidden (nothing is right, though the subject is near).

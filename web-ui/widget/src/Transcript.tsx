@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import Markdown from 'markdown-to-jsx';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { File } from './File';
 import type { Entry, Pending } from './model';
+import { Rich } from './Rich';
 import type { Props } from './Widget';
 
 const NEAR_THE_END_PX = 60;
@@ -187,42 +187,4 @@ function Happening({ entry, say }: { entry: Entry; say: Props['say'] }) {
     }
   })();
   return text === null ? null : <p class="event">{text}</p>;
-}
-
-/** Markdown without raw HTML; links open beside the shop and never run anything. */
-function Rich({ text, server }: { text: string; server: string }) {
-  const overrides = {
-    a: { component: Outside, props: { server } },
-    // A picture from elsewhere would tell its owner who reads this.
-    img: { component: Described },
-  };
-  return (
-    <div class="rich">
-      <Markdown options={{ disableParsingRawHTML: true, forceBlock: true, overrides }}>{text}</Markdown>
-    </div>
-  );
-}
-
-function Outside({ href, server, children }: { href?: string; server: string; children?: ComponentChildren }) {
-  const target = safe(href, server);
-  return target ? (
-    <a href={target} target="_blank" rel="noopener noreferrer">
-      {children}
-    </a>
-  ) : (
-    <span>{children}</span>
-  );
-}
-
-function Described({ alt }: { alt?: string }) {
-  return <span>{alt}</span>;
-}
-
-function safe(href: string | undefined, server: string): string | null {
-  try {
-    const url = new URL(href ?? '', server);
-    return url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'mailto:' ? url.href : null;
-  } catch {
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import { Keys } from '../../app/keys/Keys';
 import { useShortcuts } from '../../app/keys/useShortcuts';
 import type { Conversation } from '../../app/model/conversation';
 import { useArticles } from '../calls/articleCalls';
+import { useLastCustomerWords } from '../calls/lastWords';
 import { linkOf } from '../model/articleLink';
 import styles from './Suggestions.module.css';
 
@@ -13,7 +14,9 @@ const SHOWN = 2;
 export function Suggestions({ conversation, onInsert }: { readonly conversation: Conversation; readonly onInsert: (words: string) => void }) {
   const { t } = useTranslation('workspace');
   const last = conversation.lastEntry;
-  const words = last?.kind === 'message' && last.author.kind === 'customer' ? last.text : '';
+  const lately = useLastCustomerWords(conversation.id);
+  // Only while the customer waits for words of ours.
+  const words = last?.kind === 'message' && last.author.kind === 'customer' ? lately : '';
   const { data } = useArticles(words, conversation.language);
   const found = words === '' ? [] : (data ?? []).filter(({ audience }) => audience === 'public').slice(0, SHOWN);
   const first = found[0];

@@ -43,14 +43,15 @@ export default function Chart({ groups, groupBy }: { readonly groups: readonly G
     const option: EChartsCoreOption = {
       aria: { enabled: true },
       animation: false,
-      textStyle: { color: text, fontFamily: 'inherit' },
+      // Widths are measured before anything is drawn, so the font must be named.
+      textStyle: { color: text, fontFamily: getComputedStyle(document.body).fontFamily },
       grid: { left: 8, right: 8, top: 48, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       legend: { top: 0, left: 0, textStyle: { color: text } },
       tooltip: { trigger: 'axis', backgroundColor: colour('--raised'), borderColor: line, textStyle: { color: colour('--text') } },
       xAxis: { type: 'category', data: groups.map(nameOf), axisLine: { lineStyle: { color: line } }, axisTick: { show: false } },
       yAxis: [
-        { type: 'value', name: t('conversations'), minInterval: 1, splitLine: { lineStyle: { color: line } } },
-        { type: 'value', name: t('waitAxis'), splitLine: { show: false }, axisLabel: { formatter: (value: number) => formats.length(value) } },
+        { type: 'value', name: t('conversations'), nameTextStyle: { align: 'left' }, minInterval: 1, splitLine: { lineStyle: { color: line } } },
+        { type: 'value', name: t('waitAxis'), nameTextStyle: { align: 'right' }, splitLine: { show: false }, axisLabel: { formatter: (value: number) => formats.length(value) } },
       ],
       series: [
         {

@@ -63,7 +63,7 @@ final class ShopSite implements AutoCloseable {
     private static String policyFor(URI suite) {
         return "default-src 'self'; script-src 'self' %1$s; connect-src %1$s; img-src 'self' data: blob: %1$s; "
                         .formatted(suite)
-                + "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+                + "style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     }
 
     @Override

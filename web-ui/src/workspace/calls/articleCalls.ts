@@ -4,7 +4,7 @@ import type { ArticleHit } from '../../app/search/searchCalls';
 
 /** Articles near the words, best first. */
 export function useArticles(words: string, language: string) {
-  const query = words.trim().slice(0, 300);
+  const query = words.trim().slice(-300);
   return useQuery({
     queryKey: ['search', 'articles', query, language],
     enabled: query.length >= 2,

@@ -9,7 +9,8 @@ public final class Benchmarks {
 
     /** Runs one; exits with 1 when a figure that must hold does not, 2 when the call is wrong. */
     public static void main(String[] arguments) throws Exception {
-        List<String> words = Arrays.asList(arguments);
+        // The first word is the command of ./pronto that led here.
+        List<String> words = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         String name = words.isEmpty() ? "help" : words.getFirst();
         Options options = Options.of(words.isEmpty() ? words : words.subList(1, words.size()));
         boolean held = switch (name) {

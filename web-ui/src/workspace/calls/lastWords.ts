@@ -1,13 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Transcript } from '../model/transcript';
 import { entriesKey } from './entryCalls';
 
 const MESSAGES = 3;
 
+/** The transcript that somebody else on the page keeps: looked at, never fetched from here. */
+function useOpenTranscript(conversation: string): Transcript | undefined {
+  const client = useQueryClient();
+  const watch = useCallback((changed: () => void) => client.getQueryCache().subscribe(changed), [client]);
+  return useSyncExternalStore(watch, () => client.getQueryData<Transcript>(entriesKey(conversation)));
+}
+
 /** The customer's latest messages in the transcript that is open, as words to search by; empty while it is not there. */
 export function useLastCustomerWords(conversation: string): string {
-  const { data } = useQuery<Transcript>({ queryKey: entriesKey(conversation), enabled: false });
-  return (data?.entries ?? [])
+  return (useOpenTranscript(conversation)?.entries ?? [])
     .filter((entry) => entry.kind === 'message' && entry.author.kind === 'customer' && entry.text !== '')
     .slice(-MESSAGES)
     .map(({ text }) => text)

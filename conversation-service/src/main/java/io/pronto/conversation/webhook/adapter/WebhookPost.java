@@ -48,7 +48,9 @@ final class WebhookPost {
                 .build();
     }
 
-    @Scheduled(fixedDelayString = "${pronto.conversation.webhooks.look}")
+    @Scheduled(
+            initialDelayString = "${pronto.conversation.webhooks.look}",
+            fixedDelayString = "${pronto.conversation.webhooks.look}")
     void deliver() {
         Instant now = clock.instant();
         // The lease is longer than an attempt can last; a replica that dies leaves the delivery to another.

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +27,10 @@ final class Crowd implements AutoCloseable {
         final String token;
         final String conversation;
         volatile @Nullable String agent;
-        volatile long heard;
+        /** What stands on her screen, by sequence: two live events may overtake each other. */
+        final Set<Long> shown = ConcurrentHashMap.newKeySet();
+        /** What stands on her agent's screen. */
+        final Set<Long> shownToAgent = ConcurrentHashMap.newKeySet();
 
         Talk(String token, String conversation) {
             this.token = token;
@@ -40,7 +42,6 @@ final class Crowd implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, String> usernames = new HashMap<>();
     private final Map<String, Talk> talks = new ConcurrentHashMap<>();
-    private final Map<String, AtomicLong> seenByAgent = new ConcurrentHashMap<>();
     private final List<LiveStream> streams = new ArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Ledger toAgent = new Ledger();
@@ -155,96 +156,63 @@ final class Crowd implements AutoCloseable {
 
     private void agentHears(String agent, String event, JsonNode data) {
         switch (event) {
-            case "offer" ->
-                Thread.startVirtualThread(() -> {
-                    try {
-                        accept(
-                                agent,
-                                data.get("offerId").asString(),
-                                data.get("conversationId").asString());
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+            case "offer" -> Thread.startVirtualThread(() -> {
+                try {
+                    accept(
+                            agent,
+                            data.get("offerId").asString(),
+                            data.get("conversationId").asString());
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
             case "entry" -> {
-                String conversation = data.get("conversationId").asString();
-                Talk talk = talks.get(conversation);
+                Talk talk = talks.get(data.get("conversationId").asString());
                 if (talk != null && agent.equals(talk.agent)) {
-                    heard(
-                            toAgent,
-                            seenByAgent.computeIfAbsent(conversation, ignored -> new AtomicLong()),
-                            data.get("entry"),
-                            "customer",
-                            true);
+                    shows(toAgent, talk.shownToAgent, data.get("entry"), "customer", true);
                 }
             }
             // A stream that comes back may have missed something: look, as the workspace does.
-            case "ready", "resync" -> Thread.startVirtualThread(() -> catchUpAgent(agent));
-            default -> {}
-        }
-    }
-
-    private void heard(Ledger ledger, AtomicLong seen, JsonNode entry, String author, boolean live) {
-        long sequence = entry.get("sequence").asLong();
-        // The screen shows each sequence once; what the stream repeats after a break is dropped there too.
-        synchronized (seen) {
-            if (!author.equals(entry.get("author").get("kind").asString())) {
-                return;
-            }
-            ledger.arrived(entry.get("text").asString() + (sequence == 0 ? "?" : ""), live);
-            seen.set(Math.max(seen.get(), sequence));
-        }
-    }
-
-    private void catchUpAgent(String agent) {
-        for (Talk talk : talks.values()) {
-            if (agent.equals(talk.agent)) {
-                AtomicLong seen = seenByAgent.computeIfAbsent(talk.conversation, ignored -> new AtomicLong());
-                long after = seen.get();
-                try {
-                    for (JsonNode entry : entries(
-                            "/api/v1/conversations/" + talk.conversation + "/entries",
-                            () -> tokens.getOrDefault(agent, ""),
-                            after)) {
-                        if (entry.get("sequence").asLong() > seen.get()) {
-                            heard(toAgent, seen, entry, "customer", false);
-                        }
+            case "ready", "resync" -> Thread.startVirtualThread(() -> {
+                for (Talk talk : talks.values()) {
+                    if (agent.equals(talk.agent)) {
+                        catchUp(
+                                toAgent,
+                                talk.shownToAgent,
+                                "/api/v1/conversations/" + talk.conversation + "/entries",
+                                () -> tokens.getOrDefault(agent, ""),
+                                "customer");
                     }
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                    return;
                 }
-            }
+            });
+            default -> {}
         }
     }
 
     private void customerHears(Talk talk, String event, JsonNode data) {
         switch (event) {
-            case "entry" -> {
-                JsonNode entry = data.get("entry");
-                if (entry.get("sequence").asLong() > talk.heard
-                        && entry.get("author").get("kind").asString().equals("agent")) {
-                    toCustomer.arrived(entry.get("text").asString(), true);
-                }
-                talk.heard = Math.max(talk.heard, entry.get("sequence").asLong());
-            }
-            case "ready", "resync" ->
-                Thread.startVirtualThread(() -> {
-                    try {
-                        for (JsonNode entry :
-                                entries("/widget/v1/conversation/entries", () -> talk.token, talk.heard)) {
-                            if (entry.get("sequence").asLong() > talk.heard) {
-                                if (entry.get("author").get("kind").asString().equals("agent")) {
-                                    toCustomer.arrived(entry.get("text").asString(), false);
-                                }
-                                talk.heard = entry.get("sequence").asLong();
-                            }
-                        }
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+            case "entry" -> shows(toCustomer, talk.shown, data.get("entry"), "agent", true);
+            case "ready", "resync" -> Thread.startVirtualThread(() ->
+                    catchUp(toCustomer, talk.shown, "/widget/v1/conversation/entries", () -> talk.token, "agent"));
             default -> {}
+        }
+    }
+
+    /** A screen shows each sequence once, whatever the stream repeats. */
+    private static void shows(Ledger ledger, Set<Long> shown, JsonNode entry, String author, boolean live) {
+        if (shown.add(entry.get("sequence").asLong())
+                && author.equals(entry.get("author").get("kind").asString())) {
+            ledger.arrived(entry.get("text").asString(), live);
+        }
+    }
+
+    private void catchUp(Ledger ledger, Set<Long> shown, String path, Supplier<String> token, String author) {
+        try {
+            for (JsonNode entry : entries(path, token, 0)) {
+                shows(ledger, shown, entry, author, false);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -33,10 +33,10 @@ class RouteWiring {
             routes.route(
                     route.service(),
                     spec -> spec.path(route.paths().toArray(String[]::new))
-                            .filters(filters -> relay(filters)
-                                    .circuitBreaker(breaker -> breaker.setName(route.service())
-                                            .setFallbackUri("forward:" + UnavailableController.PATH + route.service())))
-                            .uri(route.address()));
+                            // The breaker is outermost: its own answer is complete and passes no further filter.
+                    .filters(filters -> relay(filters.circuitBreaker(breaker -> breaker.setName(route.service())
+                            .setFallbackUri("forward:" + UnavailableController.PATH + route.service()))))
+                    .uri(route.address()));
         }
         return routes.build();
     }
@@ -58,8 +58,8 @@ class RouteWiring {
     Customizer<ReactiveResilience4JCircuitBreakerFactory> breakers(GatewaySettings settings) {
         return factory -> factory.configureDefault(service -> new Resilience4JConfigBuilder(service)
                 .circuitBreakerConfig(CircuitBreakerConfig.custom()
-                        .slidingWindowSize(20)
-                        .minimumNumberOfCalls(10)
+                        .slidingWindowSize(100)
+                        .minimumNumberOfCalls(20)
                         .failureRateThreshold(50)
                         // Short, because a restarted service is back within seconds and people wait for it.
                         .waitDurationInOpenState(Duration.ofSeconds(2))

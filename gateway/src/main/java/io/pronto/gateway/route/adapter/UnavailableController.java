@@ -1,7 +1,10 @@
 package io.pronto.gateway.route.adapter;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.pronto.gateway.Problems;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +16,7 @@ import reactor.core.publisher.Mono;
 /** What a client is told when a service is away or too slow. */
 @RestController
 class UnavailableController {
+    private static final Logger LOG = LoggerFactory.getLogger(UnavailableController.class);
     static final String PATH = "/gateway-unavailable/";
 
     @RequestMapping(PATH + "{service}")
@@ -21,6 +25,9 @@ class UnavailableController {
         if (cause == null) {
             // Somebody asked for this page by name: there is nothing here for them.
             return Problems.write(exchange, HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
+        }
+        if (!(cause instanceof CallNotPermittedException)) {
+            LOG.warn("No answer from {} to {}: {}", service, exchange.getRequest().getId(), cause.toString());
         }
         exchange.getResponse().getHeaders().set("Retry-After", "3");
         return cause instanceof TimeoutException

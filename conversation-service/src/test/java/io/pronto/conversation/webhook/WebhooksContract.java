@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What every store of webhooks and deliveries promises. Times lie far back, so that nobody else's are due. */
+/** What every store of webhooks and deliveries promises. */
 public interface WebhooksContract {
 
     /** Far ahead, so that the running service finds nothing of this due. */

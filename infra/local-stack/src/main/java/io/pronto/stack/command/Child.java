@@ -22,11 +22,8 @@ final class Child {
             var builder = new ProcessBuilder(whole).directory(folder.toFile()).inheritIO();
             builder.environment().putAll(environment);
             var process = builder.start();
-            var hook = new Thread(process::destroy);
-            Runtime.getRuntime().addShutdownHook(hook);
-            var exit = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return exit;
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return process.waitFor();
         } catch (IOException e) {
             throw new StackException(whole.getFirst() + " cannot be started (" + e.getMessage() + ").", e);
         } catch (InterruptedException e) {

@@ -53,8 +53,7 @@ record Tests(Path project, Map<String, String> environment, Console console) {
     }
 
     private void modules(String level, List<String> failures) {
-        var stop = new Thread(TestServers::stopAll, "stop test servers");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(TestServers::stopAll, "stop test servers"));
         try {
             var arguments = new ArrayList<>(List.of("install", "--fail-at-end", "-pl"));
             switch (level) {
@@ -72,7 +71,6 @@ record Tests(Path project, Map<String, String> environment, Console console) {
             }
         } finally {
             TestServers.stopAll();
-            Runtime.getRuntime().removeShutdownHook(stop);
         }
     }
 

@@ -42,6 +42,8 @@ final class Crowd implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, String> usernames = new HashMap<>();
     private final Map<String, Talk> talks = new ConcurrentHashMap<>();
+    /** Who has accepted which conversation. */
+    private final Map<String, String> accepted = new ConcurrentHashMap<>();
     private final List<LiveStream> streams = new ArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Ledger toAgent = new Ledger();
@@ -122,6 +124,10 @@ final class Crowd implements AutoCloseable {
         JsonNode talk = suite.must("POST", "/widget/v1/person", token, Map.of()).json();
         Talk mine = new Talk(token, talk.get("id").asString());
         talks.put(mine.conversation, mine);
+        String early = accepted.get(mine.conversation);
+        if (early != null) {
+            mine.agent = early;
+        }
         LiveStream stream = new LiveStream(
                 suite, "/widget/v1/stream", () -> token, (event, data) -> customerHears(mine, event, data));
         synchronized (streams) {
@@ -147,6 +153,8 @@ final class Crowd implements AutoCloseable {
     private void accept(String agent, String offer, String conversation) throws InterruptedException {
         if (suite.call("POST", "/api/v1/offers/" + offer + "/accept", tokens.get(agent), null)
                 .ok()) {
+            // The offer may come before the answer that tells the customer her conversation's id.
+            accepted.put(conversation, agent);
             Talk talk = talks.get(conversation);
             if (talk != null) {
                 talk.agent = agent;

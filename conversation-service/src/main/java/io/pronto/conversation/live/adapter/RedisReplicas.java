@@ -156,16 +156,12 @@ final class RedisReplicas implements SmartLifecycle {
     }
 
     private void receiveWhileRunning() {
-        boolean first = true;
+        Receiver listener = new Receiver();
         try {
             while (running) {
                 try (StatefulRedisPubSubConnection<String, String> connection = redis.connectPubSub()) {
-                    connection.addListener(new Receiver());
+                    connection.addListener(listener);
                     connection.sync().subscribe(channel);
-                    if (!first) {
-                        switchboard.hand(LiveEvent.resync(new Audience.Everyone()));
-                    }
-                    first = false;
                     while (running && connection.isOpen()) {
                         Thread.sleep(RETRY_MILLIS);
                     }
@@ -180,6 +176,17 @@ final class RedisReplicas implements SmartLifecycle {
     }
 
     private final class Receiver extends RedisPubSubAdapter<String, String> {
+
+        private final AtomicBoolean listenedBefore = new AtomicBoolean();
+
+        /** Also after the client has connected again by itself, however short Redis was away: what was said then is lost. */
+        @Override
+        public void subscribed(String to, long count) {
+            if (listenedBefore.getAndSet(true)) {
+                switchboard.hand(LiveEvent.resync(new Audience.Everyone()));
+            }
+        }
+
         @Override
         public void message(String from, String text) {
             // The sender's id comes first, so that what we said ourselves need not be read.

@@ -1,12 +1,15 @@
 package io.pronto.gateway.route.adapter;
 
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.pronto.gateway.GatewaySettings;
 import io.pronto.gateway.route.ServiceRoute;
 import java.time.Duration;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4jBulkheadProvider;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
+import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4jBulkheadConfigurationBuilder;
 import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.cloud.gateway.filter.factory.DedupeResponseHeaderGatewayFilterFactory.Strategy;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class RouteWiring {
+    private static final int MOST_CALLS_AT_ONCE = 400;
 
     @Bean
     RouteLocator routes(RouteLocatorBuilder builder, GatewaySettings settings) {
@@ -34,9 +38,9 @@ class RouteWiring {
                     route.service(),
                     spec -> spec.path(route.paths().toArray(String[]::new))
                             // The breaker is outermost: its own answer is complete and passes no further filter.
-                    .filters(filters -> relay(filters.circuitBreaker(breaker -> breaker.setName(route.service())
-                            .setFallbackUri("forward:" + UnavailableController.PATH + route.service()))))
-                    .uri(route.address()));
+                            .filters(filters -> relay(filters.circuitBreaker(breaker -> breaker.setName(route.service())
+                                    .setFallbackUri("forward:" + UnavailableController.PATH + route.service()))))
+                            .uri(route.address()));
         }
         return routes.build();
     }
@@ -68,6 +72,17 @@ class RouteWiring {
                         .build())
                 .timeLimiterConfig(TimeLimiterConfig.custom()
                         .timeoutDuration(settings.answerTimeout())
+                        .build())
+                .build());
+    }
+
+    /** Keeps one slow service from taking the memory of all: calls beyond these are refused at once. Streams do not count. */
+    @Bean
+    Customizer<ReactiveResilience4jBulkheadProvider> bulkheads() {
+        return provider -> provider.configureDefault(service -> new Resilience4jBulkheadConfigurationBuilder()
+                .bulkheadConfig(BulkheadConfig.custom()
+                        .maxConcurrentCalls(MOST_CALLS_AT_ONCE)
+                        .maxWaitDuration(Duration.ZERO)
                         .build())
                 .build());
     }

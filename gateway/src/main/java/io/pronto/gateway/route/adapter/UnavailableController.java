@@ -27,7 +27,11 @@ class UnavailableController {
             return Problems.write(exchange, HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
         }
         if (!(cause instanceof CallNotPermittedException)) {
-            LOG.warn("No answer from {} to {}: {}", service, exchange.getRequest().getId(), cause.toString());
+            LOG.warn(
+                    "No answer from {} to {}: {}",
+                    service,
+                    exchange.getRequest().getId(),
+                    cause.toString());
         }
         exchange.getResponse().getHeaders().set("Retry-After", "3");
         return cause instanceof TimeoutException

@@ -221,7 +221,6 @@ public final class Suite {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Small and soon there rather than fast for hours; see docs/operations.md for production.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms32m",
                 "-Xmx" + (part == Part.KNOWLEDGE ? "384m" : "224m"),

@@ -81,9 +81,7 @@ class AnalyticsServiceIT implements FactBookContract {
         registry.add("spring.datasource.username", database::username);
         registry.add("spring.datasource.password", database::password);
         registry.add("spring.data.redis.url", () -> TestServers.redis().url());
-        registry.add(
-                "PRONTO_ISSUER",
-                () -> TestServers.keycloak().issuer().toString());
+        registry.add("PRONTO_ISSUER", () -> TestServers.keycloak().issuer().toString());
     }
 
     @BeforeEach

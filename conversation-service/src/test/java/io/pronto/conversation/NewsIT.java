@@ -167,7 +167,7 @@ class NewsIT extends RunningService {
                     now,
                     now.plusSeconds(60),
                     now));
-            tell(new ClockWarned(id, clock, Metric.FIRST_RESPONSE, 80, now.plusSeconds(60), now));
+            tell(new ClockWarned(id, clock, Metric.FIRST_RESPONSE, 80, Set.of(), now.plusSeconds(60), now));
             assertThat(agent.next("notice").at("/kind").asString()).isEqualTo("warning");
             tell(new ClockPaused(id, clock, Metric.FIRST_RESPONSE, "bot", now.plusSeconds(20)));
             JsonNode paused = agent.next(

@@ -1,5 +1,7 @@
 package io.pronto.analytics.fact;
 
+import io.pronto.contracts.Metric;
+
 /**
  * What is measured, each defined once. A measurement has a moment, by which it belongs to a period, and a value.
  * Seconds are real seconds, not working time.
@@ -28,5 +30,27 @@ public enum Measure {
     /** A finished promise of a next response. */
     SLA_NEXT_RESPONSE,
     /** A finished promise of resolution. */
-    SLA_RESOLUTION
+    SLA_RESOLUTION,
+    /** A day or week of responses whose average was promised. */
+    SLA_AVERAGE_RESPONSE,
+    /** A finished promise to pick up a call. */
+    SLA_ANSWER_SPEED,
+    /** A finished promise to call back. */
+    SLA_CALLBACK,
+    /** A finished promise to publish what a policy change affects. */
+    SLA_KNOWLEDGE_FRESHNESS;
+
+    /** What the finished promises of a metric are counted as. */
+    public static Measure ofPromise(Metric metric) {
+        return switch (metric) {
+            case GREETING -> SLA_GREETING;
+            case FIRST_RESPONSE -> SLA_FIRST_RESPONSE;
+            case NEXT_RESPONSE -> SLA_NEXT_RESPONSE;
+            case RESOLUTION -> SLA_RESOLUTION;
+            case AVERAGE_RESPONSE -> SLA_AVERAGE_RESPONSE;
+            case ANSWER_SPEED -> SLA_ANSWER_SPEED;
+            case CALLBACK -> SLA_CALLBACK;
+            case KNOWLEDGE_FRESHNESS -> SLA_KNOWLEDGE_FRESHNESS;
+        };
+    }
 }

@@ -98,6 +98,12 @@ public final class Story {
                             once(Measure.BOT_SESSION, facts.startedAt, 1, resolved.outcome() == Outcome.SELF_SERVED));
                 }
             }
+            case ConversationEvent.ConversationTagged _ -> {}
+            case ConversationEvent.VisibilityChanged _ -> {}
+            case ConversationEvent.CallQueued _ -> {}
+            case ConversationEvent.CallAnswered _ -> {}
+            case ConversationEvent.CallbackRequested _ -> {}
+            case ConversationEvent.CallbackConnected _ -> {}
             case ConversationEvent.ConversationReopened reopened -> {
                 facts.stage = reopened.withBot() ? ConversationFact.Stage.WITH_BOT : ConversationFact.Stage.WAITING;
                 facts.reopenings++;
@@ -189,11 +195,15 @@ public final class Story {
     public static Optional<Measurement> measured(SlaEvent event) {
         return switch (event) {
             case SlaEvent.ClockMet met ->
-                Optional.of(
-                        new Measurement(promise(met), met.clock().toString(), met.at(), seconds(met.elapsed()), true));
+                Optional.of(new Measurement(
+                        Measure.ofPromise(met.metric()),
+                        met.clock().toString(),
+                        met.at(),
+                        seconds(met.elapsed()),
+                        true));
             case SlaEvent.ClockBreached breached ->
                 Optional.of(new Measurement(
-                        promise(breached),
+                        Measure.ofPromise(breached.metric()),
                         breached.clock().toString(),
                         breached.at(),
                         seconds(breached.target()),
@@ -201,7 +211,7 @@ public final class Story {
             case SlaEvent.ClockSettled settled ->
                 // The failure stays in the period in which the promise broke; only its length is known better now.
                 Optional.of(new Measurement(
-                        promise(settled),
+                        Measure.ofPromise(settled.metric()),
                         settled.clock().toString(),
                         settled.dueAt(),
                         seconds(settled.elapsed()),
@@ -212,6 +222,8 @@ public final class Story {
             case SlaEvent.ClockRebased _ -> Optional.empty();
             case SlaEvent.ClockWarned _ -> Optional.empty();
             case SlaEvent.ClockCancelled _ -> Optional.empty();
+            case SlaEvent.ClockAdjusted _ -> Optional.empty();
+            case SlaEvent.EscalationTaken _ -> Optional.empty();
         };
     }
 
@@ -220,15 +232,6 @@ public final class Story {
         Facts facts = new Facts(before);
         facts.recontactedAt = at;
         return new Step(facts.build(), List.of(once(Measure.BOT_SESSION, before.startedAt(), 1, false)), List.of());
-    }
-
-    private static Measure promise(SlaEvent event) {
-        return switch (event.metric()) {
-            case GREETING -> Measure.SLA_GREETING;
-            case FIRST_RESPONSE -> Measure.SLA_FIRST_RESPONSE;
-            case NEXT_RESPONSE -> Measure.SLA_NEXT_RESPONSE;
-            case RESOLUTION -> Measure.SLA_RESOLUTION;
-        };
     }
 
     private static Measurement once(Measure measure, Instant at, double value, @Nullable Boolean good) {

@@ -30,7 +30,7 @@ public record Tally(
         tallies.forEach(tally -> by.put(tally.measure, tally));
         Map<Metric, Attainment> attainment = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            Tally promise = by.get(promise(metric));
+            Tally promise = by.get(Measure.ofPromise(metric));
             attainment.put(metric, promise == null ? Attainment.of(0, 0) : Attainment.of(promise.good, promise.count));
         }
         Tally bot = by.get(Measure.BOT_SESSION);
@@ -44,15 +44,6 @@ public record Tally(
                 attainment,
                 Bot.of(count(bot), bot == null ? 0 : bot.good, count(by.get(Measure.BOT_HANDOFF))),
                 ratings == null ? Ratings.of(0, 0, 0) : Ratings.of(ratings.count, ratings.sum, ratings.good));
-    }
-
-    private static Measure promise(Metric metric) {
-        return switch (metric) {
-            case GREETING -> Measure.SLA_GREETING;
-            case FIRST_RESPONSE -> Measure.SLA_FIRST_RESPONSE;
-            case NEXT_RESPONSE -> Measure.SLA_NEXT_RESPONSE;
-            case RESOLUTION -> Measure.SLA_RESOLUTION;
-        };
     }
 
     private static long count(@Nullable Tally tally) {

@@ -131,4 +131,32 @@ public sealed interface ConversationEvent extends Event {
             int score,
             @Nullable String comment,
             Instant at) implements ConversationEvent {}
+
+    /** These are the conversation's tags now. */
+    @Version(1)
+    record ConversationTagged(ConversationId conversation, List<String> tags, Instant at) implements ConversationEvent {
+        public ConversationTagged {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** What is said here can be read by everybody, such as a comment under a post, or no longer. Private until told. */
+    @Version(1)
+    record VisibilityChanged(ConversationId conversation, boolean publicly, Instant at) implements ConversationEvent {}
+
+    /** A call reached its queue and begins to ring. */
+    @Version(1)
+    record CallQueued(ConversationId conversation, Instant at) implements ConversationEvent {}
+
+    /** An agent picked the call up. */
+    @Version(1)
+    record CallAnswered(ConversationId conversation, AgentId agent, Instant at) implements ConversationEvent {}
+
+    /** The customer asked to be called back. */
+    @Version(1)
+    record CallbackRequested(ConversationId conversation, Instant at) implements ConversationEvent {}
+
+    /** An attempt to call back reached the customer. */
+    @Version(1)
+    record CallbackConnected(ConversationId conversation, AgentId agent, Instant at) implements ConversationEvent {}
 }

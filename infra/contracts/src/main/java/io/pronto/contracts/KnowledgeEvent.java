@@ -2,6 +2,7 @@ package io.pronto.contracts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the knowledge base decides and publishes. */
@@ -82,6 +83,28 @@ public sealed interface KnowledgeEvent extends Event {
         @Override
         public String subject() {
             return article.toString();
+        }
+    }
+
+    /** A rule of the house changed, and with it what these articles have to say. */
+    @Version(1)
+    record PolicyChangeRecorded(UUID change, List<ArticleId> articles, Instant at) implements KnowledgeEvent {
+        public PolicyChangeRecorded {
+            articles = List.copyOf(articles);
+        }
+
+        @Override
+        public String subject() {
+            return change.toString();
+        }
+    }
+
+    /** Every article that the change affects has been published anew. */
+    @Version(1)
+    record PolicyChangePublished(UUID change, Instant at) implements KnowledgeEvent {
+        @Override
+        public String subject() {
+            return change.toString();
         }
     }
 }

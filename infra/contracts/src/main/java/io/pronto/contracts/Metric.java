@@ -9,5 +9,13 @@ public enum Metric {
     /** First unanswered customer message to the agent's next reply; one clock per wait. 响应时长 */
     NEXT_RESPONSE,
     /** Enquiry to resolved; a reopening continues it. 问题解决时间 */
-    RESOLUTION
+    RESOLUTION,
+    /** Sum of response times ÷ number of responses over a window; assessed per day and week, never a running clock. 平均响应时长 */
+    AVERAGE_RESPONSE,
+    /** A call reaching the queue to an agent's pick-up. 振铃 */
+    ANSWER_SPEED,
+    /** A callback request to the first connected attempt. 回拨时限 */
+    CALLBACK,
+    /** A policy change being recorded to the affected articles being published. 同步时效 */
+    KNOWLEDGE_FRESHNESS
 }

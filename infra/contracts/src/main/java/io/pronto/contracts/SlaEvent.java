@@ -2,10 +2,13 @@ package io.pronto.contracts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The lives of promises, told by sla-service. Durations are working time of the clock's calendar. */
 public sealed interface SlaEvent extends Event {
-    /** The conversation it is about. */
+    /** The conversation it is about; for {@link Metric#KNOWLEDGE_FRESHNESS} the policy change. */
     ConversationId conversation();
 
     /** The promise it is about. */
@@ -56,11 +59,21 @@ public sealed interface SlaEvent extends Event {
             Instant at)
             implements SlaEvent {}
 
-    /** The deadline comes near. {@code percent} of the target is used. */
-    @Version(1)
+    /** The deadline comes near. {@code percent} of the target is used; {@code to} are those who are told. */
+    @Version(2)
     record ClockWarned(
-            ConversationId conversation, ClockId clock, Metric metric, int percent, Instant dueAt, Instant at)
-            implements SlaEvent {}
+            ConversationId conversation,
+            ClockId clock,
+            Metric metric,
+            int percent,
+            Set<WarningRecipient> to,
+            Instant dueAt,
+            Instant at)
+            implements SlaEvent {
+        public ClockWarned {
+            to = Set.copyOf(to);
+        }
+    }
 
     /** The promise was kept. */
     @Version(1)
@@ -96,4 +109,45 @@ public sealed interface SlaEvent extends Event {
     @Version(1)
     record ClockCancelled(ConversationId conversation, ClockId clock, Metric metric, String cause, Instant at)
             implements SlaEvent {}
+
+    /**
+     * A standard adjustment began or ended to apply to a running promise.
+     *
+     * @param adjustment its id; nothing when the standard applies again
+     * @param standardTarget what is promised without it
+     * @param target what counts now
+     */
+    @Version(1)
+    record ClockAdjusted(
+            ConversationId conversation,
+            ClockId clock,
+            Metric metric,
+            @Nullable String adjustment,
+            Duration standardTarget,
+            Duration target,
+            Instant dueAt,
+            Instant at)
+            implements SlaEvent {}
+
+    /**
+     * A step of a ladder is taken; each once, in order.
+     *
+     * @param step from 1
+     */
+    @Version(1)
+    record EscalationTaken(
+            ConversationId conversation,
+            ClockId clock,
+            Metric metric,
+            String ladder,
+            int ladderVersion,
+            int step,
+            List<EscalationAction> actions,
+            Instant dueAt,
+            Instant at)
+            implements SlaEvent {
+        public EscalationTaken {
+            actions = List.copyOf(actions);
+        }
+    }
 }

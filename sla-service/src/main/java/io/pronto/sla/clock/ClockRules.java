@@ -8,6 +8,7 @@ import static io.pronto.sla.clock.ClockState.RUNNING;
 import static io.pronto.sla.clock.ClockState.SETTLED;
 
 import io.pronto.contracts.SlaEvent;
+import io.pronto.contracts.WarningRecipient;
 import io.pronto.sla.calendar.BusinessCalendar;
 import io.pronto.sla.calendar.Deadline;
 import io.pronto.sla.policy.Stage;
@@ -240,7 +241,13 @@ public final class ClockRules {
             Promise promise = current.promise();
             int percent = current.terms().warningAfter(current.course().warned());
             SlaEvent event = new SlaEvent.ClockWarned(
-                    promise.conversation(), promise.id(), promise.metric(), percent, current.dueAt(), current.warnAt());
+                    promise.conversation(),
+                    promise.id(),
+                    promise.metric(),
+                    percent,
+                    Set.of(WarningRecipient.AGENT),
+                    current.dueAt(),
+                    current.warnAt());
             Course course = current.course().warnedOf(percent);
             current = new SlaClock.Running(
                     promise, current.terms(), course, current.dueAt(), warnAt(current.terms(), course));

@@ -153,6 +153,12 @@ public final class Promises {
             case ConversationEvent.AnswerJudged e -> state;
             case ConversationEvent.NoteAdded e -> state;
             case ConversationEvent.ConversationRated e -> state;
+            case ConversationEvent.ConversationTagged e -> state;
+            case ConversationEvent.VisibilityChanged e -> state;
+            case ConversationEvent.CallQueued e -> state;
+            case ConversationEvent.CallAnswered e -> state;
+            case ConversationEvent.CallbackRequested e -> state;
+            case ConversationEvent.CallbackConnected e -> state;
         };
     }
 

@@ -34,7 +34,7 @@ public record Target(
      */
     public static Set<Stage> usualPauses(Metric metric) {
         return switch (metric) {
-            case GREETING -> Set.of();
+            case GREETING, AVERAGE_RESPONSE, ANSWER_SPEED, CALLBACK, KNOWLEDGE_FRESHNESS -> Set.of();
             case FIRST_RESPONSE -> Set.of(Stage.BOT);
             case NEXT_RESPONSE -> Set.of(Stage.BOT, Stage.RESOLVED);
             case RESOLUTION -> EnumSet.of(Stage.BOT, Stage.CUSTOMER, Stage.RESOLVED);

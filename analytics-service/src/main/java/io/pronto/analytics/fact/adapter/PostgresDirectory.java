@@ -93,6 +93,14 @@ class PostgresDirectory {
                 sql.sql("update clock set warned = true where id = ?")
                         .param(event.clock().value())
                         .update();
+            case SlaEvent.ClockAdjusted adjusted ->
+                sql.sql("update clock set target_seconds = ?, due_at = ? where id = ?")
+                        .params(
+                                adjusted.target().toSeconds(),
+                                time(adjusted.dueAt()),
+                                adjusted.clock().value())
+                        .update();
+            case SlaEvent.EscalationTaken _ -> {}
             case ClockMet _ -> end(event, "MET");
             case ClockBreached _ -> change(event, "BREACHED", null);
             case ClockSettled _ -> end(event, "SETTLED");

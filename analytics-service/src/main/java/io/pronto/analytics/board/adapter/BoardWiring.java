@@ -10,9 +10,6 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.listener.ChannelTopic;
-import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 @Configuration(proxyBeanMethods = false)
 class BoardWiring {
@@ -33,14 +30,5 @@ class BoardWiring {
             }
         }
         return all;
-    }
-
-    @Bean
-    RedisMessageListenerContainer boardListener(RedisConnectionFactory redis, BoardFeed feed) {
-        RedisMessageListenerContainer container = new RedisMessageListenerContainer();
-        container.setConnectionFactory(redis);
-        container.addMessageListener(
-                (message, pattern) -> feed.happenedElsewhere(), new ChannelTopic(BoardFeed.CHANNEL));
-        return container;
     }
 }

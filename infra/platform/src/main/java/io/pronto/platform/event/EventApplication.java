@@ -46,6 +46,11 @@ final class EventApplication {
         this.clock = clock;
     }
 
+    /** Whether anything here has to do with it. */
+    boolean concerns(Delivery delivery) {
+        return dispatch.concerns(delivery);
+    }
+
     /** What became of a batch. */
     sealed interface Outcome {
         /** The cursor stands at this sequence; all entries up to it are done, by us or by another replica. */

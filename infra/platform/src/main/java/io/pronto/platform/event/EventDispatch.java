@@ -45,6 +45,13 @@ final class EventDispatch {
         return subscriptions;
     }
 
+    /** Whether this service has a handler for it; what is of an unknown type concerns nobody. */
+    boolean concerns(Delivery delivery) {
+        return EventTypes.byName(delivery.entry().type())
+                .map(type -> !subscriptions.handlersOf(type).isEmpty())
+                .orElse(false);
+    }
+
     Prepared prepare(Delivery delivery) {
         Optional<Class<? extends Event>> type =
                 EventTypes.byName(delivery.entry().type());

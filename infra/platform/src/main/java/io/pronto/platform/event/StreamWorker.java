@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,6 +22,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class StreamWorker {
     private static final Logger log = LoggerFactory.getLogger(StreamWorker.class);
     private static final int ROOM = 512;
+    /** So many entries that concern nobody here wait for one that does, and so long: their cursor is worth no transaction. */
+    private static final int MOST_IDLE = 256;
+
+    private static final long IDLE_WAIT_MILLIS = 1000;
     private static final long BUSY_FIRST_MILLIS = 2;
     private static final long BUSY_LAST_MILLIS = 50;
     private static final long REPLAY_WAIT_MILLIS = 250;
@@ -117,10 +122,20 @@ final class StreamWorker {
         while (queue.isEmpty() && running) {
             wait();
         }
+        long idleSince = System.nanoTime();
+        while (running && queue.size() < MOST_IDLE && queue.stream().noneMatch(application::concerns)) {
+            long left = IDLE_WAIT_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - idleSince);
+            if (left <= 0) {
+                break;
+            }
+            wait(left);
+        }
         List<Delivery> batch = new ArrayList<>();
         int size = singly > 0 ? 1 : settings.batch();
+        int concerning = 0;
         for (Delivery next : queue) {
-            if (batch.size() == size) {
+            concerning += singly > 0 || application.concerns(next) ? 1 : 0;
+            if (concerning > size) {
                 break;
             }
             batch.add(next);

@@ -162,7 +162,7 @@ class SlaServiceIT {
                         "--pronto.sla.batch=50",
                         "--spring.jmx.enabled=false")) {
             burst(count);
-            await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("warned = 50") == count);
+            await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("warned_micros = 5000000") == count);
             jdbc.sql("UPDATE clock SET due_at = now(), alarm_at = now() WHERE policy = 'burst'")
                     .update();
             await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("state = 'BREACHED'") > count / 10);
@@ -176,7 +176,7 @@ class SlaServiceIT {
                             FROM bus_outbox
                             WHERE subject IN (SELECT conversation::text FROM clock WHERE policy = 'burst')
                             GROUP BY subject) told
-                        WHERE types = 'io.pronto.sla.ClockWarned.v1,io.pronto.sla.ClockBreached.v1'""").query(Integer.class).single()).isEqualTo(count);
+                        WHERE types = 'io.pronto.sla.ClockWarned.v2,io.pronto.sla.ClockBreached.v1'""").query(Integer.class).single()).isEqualTo(count);
     }
 
     @Test
@@ -220,7 +220,7 @@ class SlaServiceIT {
                 .isTrue();
         String edit = """
                 {"name": "Chat", "nameZh": "聊天", "calendar": "support-hours", "match": {"channels": ["CHAT"]},
-                 "targets": [{"metric": "GREETING", "mustSeconds": 4, "basis": "CLOCK", "warnAtPercent": [50]}]}""";
+                 "targets": [{"metric": "GREETING", "mustSeconds": 4, "basis": "CLOCK", "warnings": [{"percent": 50}, {"beforeSeconds": 1, "to": ["SUPERVISORS"]}]}]}""";
         String path = "/api/v1/sla/policies/channel-standard-chat";
         assertThat(send("PUT", path, edit, "mei.lin", "\"1\"").status()).isEqualTo(403);
         assertThat(send("PUT", path, edit, "admin.pronto", null).status()).isEqualTo(428);
@@ -311,10 +311,10 @@ class SlaServiceIT {
     private void burst(int count) {
         jdbc.sql("""
                         INSERT INTO clock (id, conversation, metric, state, started_at, policy, policy_version, calendar,
-                            calendar_version, target_micros, warn_at_percent, paused_in, stage, since, worked_micros,
-                            warned, due_at, warn_due_at, alarm_at)
+                            calendar_version, target_micros, warn_after_micros, warn_to, paused_in, stage, since, worked_micros,
+                            warned_micros, due_at, warn_due_at, alarm_at)
                         SELECT gen_random_uuid(), gen_random_uuid(), 'NEXT_RESPONSE', 'RUNNING',
-                            now(), 'burst', 1, 'around-the-clock', 0, 10000000, '{50}', '{}', 'AGENT', now(), 0, 0,
+                            now(), 'burst', 1, 'around-the-clock', 0, 10000000, '{5000000}', '{AGENT}', '{}', 'AGENT', now(), 0, 0,
                             now() + interval '1 day', now(), now()
                         FROM generate_series(1, ?)""").param(count).update();
     }

@@ -8,7 +8,6 @@ import static io.pronto.sla.clock.ClockState.RUNNING;
 import static io.pronto.sla.clock.ClockState.SETTLED;
 
 import io.pronto.contracts.SlaEvent;
-import io.pronto.contracts.WarningRecipient;
 import io.pronto.sla.calendar.BusinessCalendar;
 import io.pronto.sla.calendar.Deadline;
 import io.pronto.sla.policy.Stage;
@@ -18,6 +17,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public final class ClockRules {
     /** A promise begins, running or, in a stage that its terms name, paused. */
     public Change start(Promise promise, Terms terms, Stage stage) {
         Instant at = promise.startedAt();
-        Course course = new Course(stage, at, Duration.ZERO, 0);
+        Course course = new Course(stage, at, Duration.ZERO, Duration.ZERO);
         SlaClock.Running running = running(promise, terms, course);
         SlaEvent started = new SlaEvent.ClockStarted(
                 promise.conversation(),
@@ -239,16 +239,17 @@ public final class ClockRules {
         SlaClock.Running current = clock;
         while (current.warnAt() != null && !current.warnAt().isAfter(now) && now.isBefore(current.dueAt())) {
             Promise promise = current.promise();
-            int percent = current.terms().warningAfter(current.course().warned());
+            PlannedWarning warning = Objects.requireNonNull(
+                    current.terms().warningAfter(current.course().warned()));
             SlaEvent event = new SlaEvent.ClockWarned(
                     promise.conversation(),
                     promise.id(),
                     promise.metric(),
-                    percent,
-                    Set.of(WarningRecipient.AGENT),
+                    warning.percentOf(current.terms().target()),
+                    warning.to(),
                     current.dueAt(),
                     current.warnAt());
-            Course course = current.course().warnedOf(percent);
+            Course course = current.course().warnedOf(warning.after());
             current = new SlaClock.Running(
                     promise, current.terms(), course, current.dueAt(), warnAt(current.terms(), course));
             change = change.then(new Change(current, List.of(), List.of(event)));
@@ -294,7 +295,8 @@ public final class ClockRules {
             return Change.none(clock);
         }
         Segment last = segment(clock, at);
-        Course course = moved(clock.course(), last, clock.course().stage());
+        Course course = moved(clock.course(), last, clock.course().stage())
+                .rescaled(clock.terms().target(), terms.target());
         SlaClock.Running running = running(clock.promise(), terms, course);
         SlaClock after = terms.pausedIn().contains(course.stage())
                 ? new SlaClock.Paused(clock.promise(), terms, course)
@@ -342,11 +344,11 @@ public final class ClockRules {
     }
 
     private @Nullable Instant warnAt(Terms terms, Course course) {
-        int percent = terms.warningAfter(course.warned());
-        if (percent == 0) {
+        PlannedWarning next = terms.warningAfter(course.warned());
+        if (next == null) {
             return null;
         }
-        Duration left = terms.share(percent).minus(course.worked());
+        Duration left = next.after().minus(course.worked());
         return due(terms, course.since(), left.isNegative() ? Duration.ZERO : left);
     }
 

@@ -89,8 +89,7 @@ public record EnquiryState(
     }
 
     EnquiryState withQueue(String queue) {
-        return with(
-                new Enquiry(facts.channel(), queue, facts.priority(), facts.tier(), facts.language(), facts.topic()));
+        return with(facts.inQueue(queue));
     }
 
     EnquiryState withBot(boolean answering) {

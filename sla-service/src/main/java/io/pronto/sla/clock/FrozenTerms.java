@@ -44,7 +44,7 @@ public final class FrozenTerms {
                 version,
                 choice.target().must(),
                 choice.target().goal(),
-                choice.target().warnAtPercent(),
+                PlannedWarning.of(choice.target().warnings(), choice.target().must()),
                 choice.target().pausedIn());
     }
 

@@ -7,7 +7,6 @@ import io.pronto.contracts.Metric;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.RoutingEvent;
-import io.pronto.sla.policy.Enquiry;
 import io.pronto.sla.policy.PolicyBook;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,6 +68,8 @@ public final class Promises {
             ConversationEvent.AgentReplied.class,
             ConversationEvent.CustomerAwaited.class,
             ConversationEvent.ConversationReclassified.class,
+            ConversationEvent.ConversationTagged.class,
+            ConversationEvent.VisibilityChanged.class,
             ConversationEvent.ConversationResolved.class,
             ConversationEvent.ConversationReopened.class,
             RoutingEvent.WorkQueued.class,
@@ -113,8 +114,10 @@ public final class Promises {
     private EnquiryState onConversation(EnquiryState state, ConversationEvent event, Instant at, Desk desk) {
         return switch (event) {
             case ConversationEvent.ConversationStarted e ->
-                state.with(new Enquiry(
-                                e.channel(), text(e.queue(), state), e.priority(), e.tier(), e.language(), e.topic()))
+                state.with(state.facts()
+                                .through(e.channel())
+                                .inQueue(text(e.queue(), state))
+                                .classified(e.priority(), e.tier(), e.language(), e.topic()))
                         .withBot(e.withBot());
             case ConversationEvent.GreetingSent e -> {
                 desk.each(Metric.GREETING, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
@@ -122,13 +125,14 @@ public final class Promises {
             }
             case ConversationEvent.CustomerMessageReceived e -> state.asked(at, e.awaitsBot());
             case ConversationEvent.HandoffRequested e ->
-                state.with(new Enquiry(
-                                e.channel(),
-                                text(e.queue(), state),
-                                e.priority(),
-                                e.tier(),
-                                e.language(),
-                                state.facts().topic()))
+                state.with(state.facts()
+                                .through(e.channel())
+                                .inQueue(text(e.queue(), state))
+                                .classified(
+                                        e.priority(),
+                                        e.tier(),
+                                        e.language(),
+                                        state.facts().topic()))
                         .withBot(false);
             case ConversationEvent.AgentReplied e -> {
                 desk.each(Metric.FIRST_RESPONSE, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
@@ -137,13 +141,7 @@ public final class Promises {
             }
             case ConversationEvent.CustomerAwaited e -> state.awaitingCustomer(!state.resolved());
             case ConversationEvent.ConversationReclassified e ->
-                state.with(new Enquiry(
-                        state.facts().channel(),
-                        state.facts().queue(),
-                        e.priority(),
-                        e.tier(),
-                        e.language(),
-                        e.topic()));
+                state.with(state.facts().classified(e.priority(), e.tier(), e.language(), e.topic()));
             case ConversationEvent.ConversationResolved e -> {
                 end(e.outcome(), at, desk);
                 yield state.ended(e.outcome() == Outcome.RESOLVED);
@@ -153,8 +151,10 @@ public final class Promises {
             case ConversationEvent.AnswerJudged e -> state;
             case ConversationEvent.NoteAdded e -> state;
             case ConversationEvent.ConversationRated e -> state;
-            case ConversationEvent.ConversationTagged e -> state;
-            case ConversationEvent.VisibilityChanged e -> state;
+            case ConversationEvent.ConversationTagged e ->
+                state.with(state.facts().tagged(e.tags()));
+            case ConversationEvent.VisibilityChanged e ->
+                state.with(state.facts().readable(e.publicly()));
             case ConversationEvent.CallQueued e -> state;
             case ConversationEvent.CallAnswered e -> state;
             case ConversationEvent.CallbackRequested e -> state;

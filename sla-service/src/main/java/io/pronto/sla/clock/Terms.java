@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendarVersion that calendar's version
  * @param target how long it may take
  * @param goal what the team aims for, if it says
- * @param warnAtPercent shares of the target at which people are warned, rising
+ * @param warnings when people are warned, the first first
  * @param pausedIn stages in which the clock stands still
  */
 public record Terms(
@@ -23,28 +23,24 @@ public record Terms(
         int calendarVersion,
         Duration target,
         @Nullable Duration goal,
-        List<Integer> warnAtPercent,
+        List<PlannedWarning> warnings,
         Set<Stage> pausedIn) {
     /** In place of a calendar's id: every second counts. */
     public static final String AROUND_THE_CLOCK = "around-the-clock";
 
     public Terms {
-        warnAtPercent = List.copyOf(warnAtPercent);
+        warnings = List.copyOf(warnings);
         pausedIn = Set.copyOf(pausedIn);
     }
 
-    /** The first warning point above that percentage, or 0 when there is none. */
-    int warningAfter(int percent) {
-        for (int next : warnAtPercent) {
-            if (next > percent) {
+    /** The first warning that comes later than that, if any. */
+    @Nullable
+    PlannedWarning warningAfter(Duration warned) {
+        for (PlannedWarning next : warnings) {
+            if (next.after().compareTo(warned) > 0) {
                 return next;
             }
         }
-        return 0;
-    }
-
-    /** That share of the target. */
-    Duration share(int percent) {
-        return target.multipliedBy(percent).dividedBy(100);
+        return null;
     }
 }

@@ -15,6 +15,8 @@ public record PolicyRefusal(Reason reason, String field, String detail, String r
         DURATION_OUT_OF_RANGE,
         GOAL_OVER_TARGET,
         WARNING_OUT_OF_RANGE,
+        ATTAINMENT_OUT_OF_RANGE,
+        LADDER_WITHOUT_DEADLINE,
         NEVER_DUE,
         TOO_MANY,
         UNKNOWN_CALENDAR

@@ -105,11 +105,15 @@ public final class ShippedPacks {
     }
 
     private static Target byClock(Metric metric, Duration must, @Nullable Duration goal, Integer... warnAt) {
-        return new Target(metric, must, goal, TimeBasis.CLOCK, List.of(warnAt), Target.usualPauses(metric));
+        return Target.usual(metric, must, goal, TimeBasis.CLOCK, warnings(warnAt));
     }
 
     private static Target inBusinessTime(Metric metric, Duration must, @Nullable Duration goal, Integer... warnAt) {
-        return new Target(metric, must, goal, TimeBasis.BUSINESS, List.of(warnAt), Target.usualPauses(metric));
+        return Target.usual(metric, must, goal, TimeBasis.BUSINESS, warnings(warnAt));
+    }
+
+    private static List<Warning> warnings(Integer... percents) {
+        return java.util.Arrays.stream(percents).map(Warning::atPercent).toList();
     }
 
     private static Duration seconds(long seconds) {

@@ -61,7 +61,7 @@ public record SlaPolicy(
             return Optional.of(new PolicyRefusal(
                     PolicyRefusal.Reason.NO_TARGET, "targets", "It promises nothing.", "Add a target."));
         }
-        List<Set<?>> conditions = List.of(match.queues(), match.languages(), match.topics());
+        List<Set<?>> conditions = List.of(match.queues(), match.languages(), match.topics(), match.tags());
         if (conditions.stream().anyMatch(values -> values.size() > Match.MAX_VALUES)) {
             return Optional.of(new PolicyRefusal(
                     PolicyRefusal.Reason.TOO_MANY,
@@ -103,16 +103,24 @@ public record SlaPolicy(
                     "The goal of " + goal + " is not between 1 second and the target of " + must + ".",
                     "Aim for less than is promised, or leave the goal out."));
         }
-        int last = 0;
-        for (int percent : target.warnAtPercent()) {
-            if (percent <= last || percent > 99 || target.warnAtPercent().size() > MAX_WARNINGS) {
-                return Optional.of(new PolicyRefusal(
-                        PolicyRefusal.Reason.WARNING_OUT_OF_RANGE,
-                        field(target, "warnAtPercent"),
-                        "Warnings are at most " + MAX_WARNINGS + " rising percentages from 1 to 99.",
-                        "Sort them and leave out doubles."));
-            }
-            last = percent;
+        Optional<PolicyRefusal> warnings = checkWarnings(target);
+        if (warnings.isPresent()) {
+            return warnings;
+        }
+        Integer attain = target.attainPercent();
+        if (attain != null && (!target.windowed() || attain < 1 || attain > 100)) {
+            return Optional.of(new PolicyRefusal(
+                    PolicyRefusal.Reason.ATTAINMENT_OUT_OF_RANGE,
+                    field(target, "attainPercent"),
+                    "A required attainment is 1 to 100 percent, and only of what is judged per day and week.",
+                    "Leave it out, or give it to the average response."));
+        }
+        if (target.windowed() && target.ladder() != null) {
+            return Optional.of(new PolicyRefusal(
+                    PolicyRefusal.Reason.LADDER_WITHOUT_DEADLINE,
+                    field(target, "ladder"),
+                    "What is judged per day and week has no deadline to escalate at.",
+                    "Leave the ladder out, or put it on the single response."));
         }
         if (target.basis() == TimeBasis.BUSINESS && hours.deadlineAfter(now, must) instanceof Deadline.Never never) {
             return Optional.of(new PolicyRefusal(
@@ -122,6 +130,41 @@ public record SlaPolicy(
                     "Shorten the target or open the calendar for longer."));
         }
         return Optional.empty();
+    }
+
+    private static Optional<PolicyRefusal> checkWarnings(Target target) {
+        if (target.windowed() && !target.warnings().isEmpty()) {
+            return Optional.of(badWarning(
+                    target,
+                    "What is judged per day and week has no deadline to warn of.",
+                    "Leave the warnings out, or put them on the single response."));
+        }
+        if (target.warnings().size() > MAX_WARNINGS) {
+            return Optional.of(badWarning(
+                    target, "More than " + MAX_WARNINGS + " warnings.", "Keep the ones that people act on."));
+        }
+        for (Warning warning : target.warnings()) {
+            boolean inside = switch (warning.point()) {
+                case Point.AtPercent at -> at.percent() >= 1 && at.percent() <= 99;
+                case Point.Before before ->
+                    before.lead().isPositive() && before.lead().compareTo(target.must()) < 0;
+            };
+            if (!inside) {
+                return Optional.of(badWarning(
+                        target,
+                        "The warning " + warning.point() + " is not between the start and the deadline.",
+                        "Warn at 1 to 99 percent of the target, or less than " + target.must() + " before it."));
+            }
+            if (warning.to().isEmpty()) {
+                return Optional.of(badWarning(
+                        target, "A warning goes to nobody.", "Name AGENT, SUPERVISORS or QUEUE, or leave it out."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static PolicyRefusal badWarning(Target target, String detail, String remedy) {
+        return new PolicyRefusal(PolicyRefusal.Reason.WARNING_OUT_OF_RANGE, field(target, "warnings"), detail, remedy);
     }
 
     private static String field(Target target, String name) {

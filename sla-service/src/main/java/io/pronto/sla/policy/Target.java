@@ -12,19 +12,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param must the promise: longer is a breach
  * @param goal what the team aims for, at most {@code must}; nothing happens when it is missed
- * @param warnAtPercent shares of {@code must} at which the people concerned are warned, rising, 1 to 99
+ * @param warnings when people are warned that the deadline comes near, in any order
  * @param pausedIn stages in which the clock stands still
+ * @param attainPercent of a metric that is judged over a window: the share of the window's responses, 1 to 100, that
+ *     must be within {@code must}; nothing when the average itself is judged
+ * @param ladder id of the ladder that is climbed around the deadline, if any
  */
 public record Target(
         Metric metric,
         Duration must,
         @Nullable Duration goal,
         TimeBasis basis,
-        List<Integer> warnAtPercent,
-        Set<Stage> pausedIn) {
+        List<Warning> warnings,
+        Set<Stage> pausedIn,
+        @Nullable Integer attainPercent,
+        @Nullable String ladder) {
     public Target {
-        warnAtPercent = List.copyOf(warnAtPercent);
+        warnings = List.copyOf(warnings);
         pausedIn = Set.copyOf(pausedIn);
+    }
+
+    /** One with the usual pauses of its metric, without attainment and ladder. */
+    public static Target usual(
+            Metric metric, Duration must, @Nullable Duration goal, TimeBasis basis, List<Warning> warnings) {
+        return new Target(metric, must, goal, basis, warnings, usualPauses(metric), null, null);
+    }
+
+    /** Whether it is judged over a window instead of by a running clock. */
+    public boolean windowed() {
+        return metric == Metric.AVERAGE_RESPONSE;
     }
 
     /**

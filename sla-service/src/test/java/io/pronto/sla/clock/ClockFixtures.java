@@ -6,11 +6,13 @@ import io.pronto.contracts.Metric;
 import io.pronto.sla.calendar.BusinessCalendar;
 import io.pronto.sla.calendar.CalendarDefinition;
 import io.pronto.sla.policy.Stage;
+import io.pronto.sla.policy.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Clocks in every state, at half past nine on a Monday. */
 final class ClockFixtures {
@@ -24,11 +26,16 @@ final class ClockFixtures {
             0,
             Duration.ofMinutes(10),
             null,
-            List.of(50, 80),
+            warned(10, 50, 80),
             Set.of(Stage.CUSTOMER));
     static final ClockRules RULES = new ClockRules(terms -> ALWAYS);
 
     private ClockFixtures() {}
+
+    /** Warnings to the agent on a target of so many minutes. */
+    static List<PlannedWarning> warned(long minutes, Integer... percents) {
+        return PlannedWarning.of(Stream.of(percents).map(Warning::atPercent).toList(), Duration.ofMinutes(minutes));
+    }
 
     static Instant minute(long minutes) {
         return START.plus(Duration.ofMinutes(minutes));

@@ -30,8 +30,8 @@ class ClockLivesPropertiesTest {
             .on(java.time.DayOfWeek.SATURDAY, "22:00", "02:00")
             .compiled();
     private static final Set<Stage> PAUSING = Set.of(Stage.BOT, Stage.CUSTOMER);
-    private static final Terms TERMS =
-            new Terms("p", 1, "test-hours", 1, Duration.ofMinutes(100), null, List.of(25, 50, 90), PAUSING);
+    private static final Terms TERMS = new Terms(
+            "p", 1, "test-hours", 1, Duration.ofMinutes(100), null, ClockFixtures.warned(100, 25, 50, 90), PAUSING);
 
     /** {@code gap} minutes after the last step the enquiry enters the stage, or is fulfilled when there is none. */
     record Step(int gap, Stage stage, boolean look) {}

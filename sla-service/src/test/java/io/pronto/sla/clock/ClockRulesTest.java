@@ -7,6 +7,7 @@ import static io.pronto.sla.clock.ClockFixtures.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pronto.contracts.SlaEvent;
+import io.pronto.contracts.WarningRecipient;
 import io.pronto.sla.policy.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +20,16 @@ import org.junit.jupiter.api.Test;
 
 class ClockRulesTest {
     private static final Terms LONGER = new Terms(
-            "premium", 3, TERMS.calendar(), 0, Duration.ofMinutes(20), null, TERMS.warnAtPercent(), TERMS.pausedIn());
+            "premium",
+            3,
+            TERMS.calendar(),
+            0,
+            Duration.ofMinutes(20),
+            null,
+            ClockFixtures.warned(20, 50, 80),
+            TERMS.pausedIn());
     private static final Terms UNPAUSABLE =
-            new Terms("strict", 1, TERMS.calendar(), 0, Duration.ofMinutes(20), null, TERMS.warnAtPercent(), Set.of());
+            new Terms("strict", 1, TERMS.calendar(), 0, Duration.ofMinutes(20), null, TERMS.warnings(), Set.of());
     private static final Terms PAUSED_WITH_AGENT = new Terms(
             "odd",
             1,
@@ -29,7 +37,7 @@ class ClockRulesTest {
             0,
             Duration.ofMinutes(20),
             null,
-            TERMS.warnAtPercent(),
+            TERMS.warnings(),
             Set.of(Stage.AGENT, Stage.CUSTOMER));
 
     /** Acts of each kind, early and late, that together reach whatever can be reached. */
@@ -81,6 +89,7 @@ class ClockRulesTest {
         Change first = RULES.apply(in(ClockState.RUNNING), new ClockAct.Pass(minute(5)));
         assertThat(first.events()).singleElement().isInstanceOfSatisfying(SlaEvent.ClockWarned.class, warned -> {
             assertThat(warned.percent()).isEqualTo(50);
+            assertThat(warned.to()).containsExactly(WarningRecipient.AGENT);
             assertThat(warned.at()).isEqualTo(minute(5));
             assertThat(warned.dueAt()).isEqualTo(minute(10));
         });
@@ -170,8 +179,15 @@ class ClockRulesTest {
 
     @Test
     void rebasing_to_a_target_that_is_used_up_is_due_at_once() {
-        Terms shorter =
-                new Terms("vip", 1, TERMS.calendar(), 0, Duration.ofMinutes(2), null, List.of(50), TERMS.pausedIn());
+        Terms shorter = new Terms(
+                "vip",
+                1,
+                TERMS.calendar(),
+                0,
+                Duration.ofMinutes(2),
+                null,
+                ClockFixtures.warned(2, 50),
+                TERMS.pausedIn());
         Change rebased = RULES.apply(in(ClockState.RUNNING), new ClockAct.Rebase(shorter, minute(4)));
         assertThat(rebased.clock().alarm()).isEqualTo(minute(4));
         assertThat(RULES.apply(rebased.clock(), new ClockAct.Pass(minute(4))).events())

@@ -35,7 +35,15 @@ public interface ClocksContract {
         clocks.save(EnquiryState.unknown(conversation));
         EnquiryState full = new EnquiryState(
                 conversation,
-                new Enquiry(Channel.API, "returns", Priority.URGENT, Tier.VIP, "zh-CN", "refund"),
+                new Enquiry(
+                        Channel.API,
+                        "returns",
+                        Priority.URGENT,
+                        Tier.VIP,
+                        "zh-CN",
+                        "refund",
+                        Set.of("vat", "abroad"),
+                        true),
                 true,
                 true,
                 false,

@@ -64,7 +64,7 @@ class PromisesTest {
                 0,
                 choice.target().must(),
                 choice.target().goal(),
-                choice.target().warnAtPercent(),
+                PlannedWarning.of(choice.target().warnings(), choice.target().must()),
                 choice.target().pausedIn());
     }
 
@@ -88,6 +88,17 @@ class PromisesTest {
                         .filter(event -> event.metric() == Metric.FIRST_RESPONSE)
                         .map(event -> event.getClass().getSimpleName()))
                 .containsExactly("ClockStarted", "ClockPaused", "ClockResumed", "ClockMet");
+    }
+
+    @Test
+    void tags_and_visibility_are_facts_that_promises_may_depend_on() {
+        started(0, false, Tier.STANDARD);
+        take(new ConversationEvent.ConversationTagged(CONVERSATION, List.of("abroad"), at(1)));
+        take(new ConversationEvent.VisibilityChanged(CONVERSATION, true, at(2)));
+        handedOff(3);
+
+        assertThat(state.facts().tags()).containsExactly("abroad");
+        assertThat(state.facts().publicly()).isTrue();
     }
 
     @Test

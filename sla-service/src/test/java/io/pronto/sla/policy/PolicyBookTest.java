@@ -64,8 +64,7 @@ class PolicyBookTest {
     @Test
     void the_more_special_policy_wins_and_says_why() {
         SlaPolicy everyone = policy("everyone", Match.ANY, 300);
-        SlaPolicy chinese =
-                policy("chinese", new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of("zh"), Set.of()), 200);
+        SlaPolicy chinese = policy("chinese", Match.ANY.andLanguages("zh"), 200);
         SlaPolicy vip = policy("vip", Match.ANY.andTiers(Tier.VIP), 600);
         PolicyBook book = new PolicyBook(List.of(everyone, chinese, vip));
         List<PolicyBook.Choice> fits =
@@ -101,12 +100,20 @@ class PolicyBookTest {
                 check(target(Duration.ofMinutes(1), Duration.ofMinutes(2), List.of()), tiny),
                 PolicyRefusal.Reason.GOAL_OVER_TARGET);
         assertReason(
-                check(target(Duration.ofMinutes(1), null, List.of(80, 50)), tiny),
+                check(target(Duration.ofMinutes(1), null, List.of(50, 100)), tiny),
                 PolicyRefusal.Reason.WARNING_OUT_OF_RANGE);
     }
 
     private static Target target(Duration must, @Nullable Duration goal, List<Integer> warnings) {
-        return new Target(Metric.RESOLUTION, must, goal, TimeBasis.BUSINESS, warnings, Set.of());
+        return new Target(
+                Metric.RESOLUTION,
+                must,
+                goal,
+                TimeBasis.BUSINESS,
+                warnings.stream().map(Warning::atPercent).toList(),
+                Set.of(),
+                null,
+                null);
     }
 
     private static Optional<PolicyRefusal> check(Target target, BusinessCalendar hours) {
@@ -122,7 +129,14 @@ class PolicyBookTest {
 
     private static SlaPolicy policy(String id, Match match, long seconds) {
         Target target = new Target(
-                Metric.FIRST_RESPONSE, Duration.ofSeconds(seconds), null, TimeBasis.CLOCK, List.of(), Set.of());
+                Metric.FIRST_RESPONSE,
+                Duration.ofSeconds(seconds),
+                null,
+                TimeBasis.CLOCK,
+                List.of(),
+                Set.of(),
+                null,
+                null);
         return new SlaPolicy(id, 1, id, id, match, "hours", List.of(target), true);
     }
 

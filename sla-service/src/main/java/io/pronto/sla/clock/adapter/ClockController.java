@@ -189,6 +189,13 @@ class ClockController {
                 clock.course().since(),
                 clock instanceof SlaClock.Cancelled cancelled ? cancelled.cause() : null,
                 breached,
-                clock.course().warned());
+                warnedPercent(clock));
+    }
+
+    private static int warnedPercent(SlaClock clock) {
+        double share = 100.0
+                * clock.course().warned().toNanos()
+                / clock.terms().target().toNanos();
+        return (int) Math.round(share);
     }
 }

@@ -7,9 +7,11 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Metric;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.Tier;
+import io.pronto.contracts.WarningRecipient;
 import io.pronto.sla.clock.ClockState;
 import io.pronto.sla.clock.Course;
 import io.pronto.sla.clock.EnquiryState;
+import io.pronto.sla.clock.PlannedWarning;
 import io.pronto.sla.clock.Promise;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +49,9 @@ final class ClockRows {
                         Priority.valueOf(rs.getString("priority")),
                         Tier.valueOf(rs.getString("tier")),
                         rs.getString("language"),
-                        rs.getString("topic")),
+                        rs.getString("topic"),
+                        texts(rs.getArray("tags")),
+                        rs.getBoolean("publicly")),
                 rs.getBoolean("with_bot"),
                 rs.getBoolean("awaiting_customer"),
                 rs.getBoolean("resolved"),
@@ -74,6 +79,8 @@ final class ClockRows {
             enquiry.facts().tier().name(),
             enquiry.facts().language(),
             enquiry.facts().topic(),
+            enquiry.facts().tags().stream().sorted().toArray(String[]::new),
+            enquiry.facts().publicly(),
             enquiry.withBot(),
             enquiry.awaitingCustomer(),
             enquiry.resolved(),
@@ -100,13 +107,13 @@ final class ClockRows {
                 rs.getInt("calendar_version"),
                 length(rs.getLong("target_micros")),
                 rs.getObject("goal_micros") == null ? null : length(rs.getLong("goal_micros")),
-                numbers(rs.getArray("warn_at_percent")),
+                warnings(rs.getArray("warn_after_micros"), rs.getArray("warn_to")),
                 texts(rs.getArray("paused_in")).stream().map(Stage::valueOf).collect(Collectors.toSet()));
         Course course = new Course(
                 Stage.valueOf(rs.getString("stage")),
                 required(moment(rs, "since")),
                 length(rs.getLong("worked_micros")),
-                rs.getInt("warned"));
+                length(rs.getLong("warned_micros")));
         Instant dueAt = moment(rs, "due_at");
         return switch (ClockState.valueOf(rs.getString("state"))) {
             case RUNNING -> new SlaClock.Running(promise, terms, course, required(dueAt), moment(rs, "warn_due_at"));
@@ -138,12 +145,13 @@ final class ClockRows {
             terms.calendarVersion(),
             micros(terms.target()),
             goal == null ? null : micros(goal),
-            terms.warnAtPercent().toArray(Integer[]::new),
+            terms.warnings().stream().map(warning -> micros(warning.after())).toArray(Long[]::new),
+            terms.warnings().stream().map(ClockRows::recipients).toArray(String[]::new),
             terms.pausedIn().stream().map(Stage::name).sorted().toArray(String[]::new),
             course.stage().name(),
             at(course.since()),
             micros(course.worked()),
-            course.warned(),
+            micros(course.warned()),
             at(clock.deadline()),
             clock instanceof SlaClock.Running running ? at(running.warnAt()) : null,
             at(clock.alarm()),
@@ -200,7 +208,21 @@ final class ClockRows {
         return new LinkedHashSet<>(Arrays.asList((String[]) array.getArray()));
     }
 
-    private static List<Integer> numbers(Array array) throws SQLException {
-        return List.of((Integer[]) array.getArray());
+    private static String recipients(PlannedWarning warning) {
+        return warning.to().stream().map(WarningRecipient::name).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static List<PlannedWarning> warnings(Array after, Array to) throws SQLException {
+        Long[] moments = (Long[]) after.getArray();
+        String[] recipients = (String[]) to.getArray();
+        List<PlannedWarning> warnings = new ArrayList<>(moments.length);
+        for (int i = 0; i < moments.length; i++) {
+            warnings.add(new PlannedWarning(
+                    length(moments[i]),
+                    Arrays.stream(recipients[i].split(" "))
+                            .map(WarningRecipient::valueOf)
+                            .collect(Collectors.toSet())));
+        }
+        return warnings;
     }
 }

@@ -39,15 +39,15 @@ final class PostgresClocks implements Clocks {
     @Override
     public void save(EnquiryState enquiry) {
         jdbc.sql("""
-                        INSERT INTO enquiry (conversation, channel, queue, priority, tier, language, topic, with_bot,
+                        INSERT INTO enquiry (conversation, channel, queue, priority, tier, language, topic, tags, publicly, with_bot,
                             awaiting_customer, resolved, offered_to, assignee, seen_by, greeted, human_replied, asked_at,
                             unanswered_since)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (conversation) DO UPDATE SET
-                            (channel, queue, priority, tier, language, topic, with_bot, awaiting_customer, resolved,
+                            (channel, queue, priority, tier, language, topic, tags, publicly, with_bot, awaiting_customer, resolved,
                              offered_to, assignee, seen_by, greeted, human_replied, asked_at, unanswered_since)
                             = (EXCLUDED.channel, EXCLUDED.queue, EXCLUDED.priority, EXCLUDED.tier, EXCLUDED.language,
-                               EXCLUDED.topic, EXCLUDED.with_bot, EXCLUDED.awaiting_customer, EXCLUDED.resolved,
+                               EXCLUDED.topic, EXCLUDED.tags, EXCLUDED.publicly, EXCLUDED.with_bot, EXCLUDED.awaiting_customer, EXCLUDED.resolved,
                                EXCLUDED.offered_to, EXCLUDED.assignee, EXCLUDED.seen_by, EXCLUDED.greeted,
                                EXCLUDED.human_replied, EXCLUDED.asked_at, EXCLUDED.unanswered_since)""").params(ClockRows.values(enquiry)).update();
     }
@@ -72,17 +72,17 @@ final class PostgresClocks implements Clocks {
         batches.batchUpdate(
                 """
                 INSERT INTO clock (id, conversation, metric, started_at, state, policy, policy_version, calendar,
-                    calendar_version, target_micros, goal_micros, warn_at_percent, paused_in, stage, since,
-                    worked_micros, warned, due_at, warn_due_at, alarm_at, cause)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    calendar_version, target_micros, goal_micros, warn_after_micros, warn_to, paused_in, stage, since,
+                    worked_micros, warned_micros, due_at, warn_due_at, alarm_at, cause)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET
                     (state, policy, policy_version, calendar, calendar_version, target_micros, goal_micros,
-                     warn_at_percent, paused_in, stage, since, worked_micros, warned, due_at, warn_due_at, alarm_at,
+                     warn_after_micros, warn_to, paused_in, stage, since, worked_micros, warned_micros, due_at, warn_due_at, alarm_at,
                      cause, failures)
                     = (EXCLUDED.state, EXCLUDED.policy, EXCLUDED.policy_version, EXCLUDED.calendar,
                        EXCLUDED.calendar_version, EXCLUDED.target_micros, EXCLUDED.goal_micros,
-                       EXCLUDED.warn_at_percent, EXCLUDED.paused_in, EXCLUDED.stage, EXCLUDED.since,
-                       EXCLUDED.worked_micros, EXCLUDED.warned, EXCLUDED.due_at, EXCLUDED.warn_due_at,
+                       EXCLUDED.warn_after_micros, EXCLUDED.warn_to, EXCLUDED.paused_in, EXCLUDED.stage, EXCLUDED.since,
+                       EXCLUDED.worked_micros, EXCLUDED.warned_micros, EXCLUDED.due_at, EXCLUDED.warn_due_at,
                        EXCLUDED.alarm_at, EXCLUDED.cause, 0)""",
                 changes.stream().map(change -> ClockRows.values(change.clock())).toList());
         List<Object[]> segments = new ArrayList<>();

@@ -129,7 +129,9 @@ class PolicyController {
             case TWICE -> "policy-metric-twice";
             case DURATION_OUT_OF_RANGE -> "policy-duration-out-of-range";
             case GOAL_OVER_TARGET -> "policy-goal-over-target";
-            case WARNING_OUT_OF_RANGE -> "policy-warnings-out-of-order";
+            case WARNING_OUT_OF_RANGE -> "policy-warnings-out-of-range";
+            case ATTAINMENT_OUT_OF_RANGE -> "policy-attainment-out-of-range";
+            case LADDER_WITHOUT_DEADLINE -> "policy-ladder-without-deadline";
             case NEVER_DUE -> "policy-never-due";
             case TOO_MANY -> "policy-too-large";
             case UNKNOWN_CALENDAR -> "policy-calendar-unknown";

@@ -4,11 +4,15 @@ import io.pronto.contracts.Channel;
 import io.pronto.contracts.Metric;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.Tier;
+import io.pronto.contracts.WarningRecipient;
 import io.pronto.sla.policy.Match;
+import io.pronto.sla.policy.Point;
 import io.pronto.sla.policy.SlaPolicy;
 import io.pronto.sla.policy.Stage;
 import io.pronto.sla.policy.Target;
 import io.pronto.sla.policy.TimeBasis;
+import io.pronto.sla.policy.Visibility;
+import io.pronto.sla.policy.Warning;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -37,10 +41,19 @@ record PolicyView(
             @Nullable Set<@NotNull Priority> priorities,
             @Nullable Set<@NotNull Tier> tiers,
             @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 35) String> languages,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> topics) {
+            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> topics,
+            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> tags,
+            @Nullable Visibility visibility) {
         Match match() {
             return new Match(
-                    given(channels), given(queues), given(priorities), given(tiers), given(languages), given(topics));
+                    given(channels),
+                    given(queues),
+                    given(priorities),
+                    given(tiers),
+                    given(languages),
+                    given(topics),
+                    given(tags),
+                    visibility);
         }
 
         static MatchForm of(Match match) {
@@ -50,11 +63,39 @@ record PolicyView(
                     new TreeSet<>(match.priorities()),
                     new TreeSet<>(match.tiers()),
                     new TreeSet<>(match.languages()),
-                    new TreeSet<>(match.topics()));
+                    new TreeSet<>(match.topics()),
+                    new TreeSet<>(match.tags()),
+                    match.visibility());
         }
 
         private static <T> Set<T> given(@Nullable Set<T> values) {
             return values == null ? Set.of() : values;
+        }
+    }
+
+    /**
+     * When people are warned: either by a share of the target or by a time before the deadline.
+     *
+     * @param to the agent if missing
+     */
+    record WarningForm(
+            @Nullable Integer percent,
+            @Nullable Long beforeSeconds,
+            @Nullable Set<@NotNull WarningRecipient> to) {
+        Warning warning() {
+            Point point = beforeSeconds != null && percent == null
+                    ? new Point.Before(Duration.ofSeconds(beforeSeconds))
+                    // With both or none it is no share of anything, which the check of the policy refuses.
+                    : new Point.AtPercent(percent == null || beforeSeconds != null ? 0 : percent);
+            return new Warning(point, to == null ? Set.of(WarningRecipient.AGENT) : to);
+        }
+
+        static WarningForm of(Warning warning) {
+            Set<WarningRecipient> to = new TreeSet<>(warning.to());
+            return switch (warning.point()) {
+                case Point.AtPercent at -> new WarningForm(at.percent(), null, to);
+                case Point.Before before -> new WarningForm(null, before.lead().toSeconds(), to);
+            };
         }
     }
 
@@ -69,16 +110,22 @@ record PolicyView(
             @NotNull Long mustSeconds,
             @Nullable Long goalSeconds,
             @Nullable TimeBasis basis,
-            @Nullable @Size(max = 10) List<@NotNull Integer> warnAtPercent,
-            @Nullable Set<@NotNull Stage> pausedIn) {
+            @Nullable @Size(max = 10) List<@Valid @NotNull WarningForm> warnings,
+            @Nullable Set<@NotNull Stage> pausedIn,
+            @Nullable Integer attainPercent,
+            @Nullable @Size(max = 63) String ladder) {
         Target target() {
             return new Target(
                     metric,
                     Duration.ofSeconds(mustSeconds),
                     goalSeconds == null ? null : Duration.ofSeconds(goalSeconds),
                     basis == null ? TimeBasis.BUSINESS : basis,
-                    warnAtPercent == null ? List.of() : warnAtPercent,
-                    pausedIn == null ? Target.usualPauses(metric) : pausedIn);
+                    warnings == null
+                            ? List.of()
+                            : warnings.stream().map(WarningForm::warning).toList(),
+                    pausedIn == null ? Target.usualPauses(metric) : pausedIn,
+                    attainPercent,
+                    ladder);
         }
 
         static TargetForm of(Target target) {
@@ -88,8 +135,10 @@ record PolicyView(
                     target.must().toSeconds(),
                     goal == null ? null : goal.toSeconds(),
                     target.basis(),
-                    target.warnAtPercent(),
-                    new TreeSet<>(target.pausedIn()));
+                    target.warnings().stream().map(WarningForm::of).toList(),
+                    new TreeSet<>(target.pausedIn()),
+                    target.attainPercent(),
+                    target.ladder());
         }
     }
 

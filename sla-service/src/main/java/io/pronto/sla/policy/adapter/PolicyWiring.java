@@ -12,10 +12,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class PolicyWiring {
+    @Bean
+    JacksonModule policyJson() {
+        return new PolicyJson();
+    }
+
     @Bean
     Policies policies(JdbcClient jdbc, JsonMapper json) {
         return new PostgresPolicies(jdbc, json);

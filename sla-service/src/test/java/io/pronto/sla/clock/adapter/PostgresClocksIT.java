@@ -78,10 +78,10 @@ class PostgresClocksIT implements ClocksContract {
     private static void many(int count, String alarm) {
         JdbcClient.create(source).sql("""
                         INSERT INTO clock (id, conversation, metric, state, started_at, policy, policy_version, calendar,
-                            calendar_version, target_micros, warn_at_percent, paused_in, stage, since, worked_micros,
-                            warned, due_at, alarm_at)
+                            calendar_version, target_micros, paused_in, stage, since, worked_micros,
+                            due_at, alarm_at)
                         SELECT gen_random_uuid(), gen_random_uuid(), 'RESOLUTION', 'RUNNING', %1$s, 'p', 1,
-                            'around-the-clock', 0, 1000000, '{}', '{}', 'AGENT', %1$s, 0, 0, %1$s, %1$s
+                            'around-the-clock', 0, 1000000, '{}', 'AGENT', %1$s, 0, %1$s, %1$s
                         FROM generate_series(1, %2$d)""".formatted(alarm, count)).update();
     }
 }

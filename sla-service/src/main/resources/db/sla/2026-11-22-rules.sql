@@ -11,7 +11,7 @@ ALTER TABLE clock
     ADD COLUMN warned_micros bigint NOT NULL DEFAULT 0;
 UPDATE clock SET
     warn_after_micros = (SELECT coalesce(array_agg(target_micros * p / 100 ORDER BY p), '{}') FROM unnest(warn_at_percent) p),
-    warn_to = (SELECT coalesce(array_agg('AGENT'), '{}') FROM unnest(warn_at_percent)),
+    warn_to = (SELECT coalesce(array_agg('AGENT'::text), '{}') FROM unnest(warn_at_percent)),
     warned_micros = target_micros * warned / 100;
 ALTER TABLE clock DROP COLUMN warn_at_percent, DROP COLUMN warned;
 UPDATE policy SET definition = jsonb_set(

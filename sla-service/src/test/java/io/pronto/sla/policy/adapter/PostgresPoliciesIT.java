@@ -9,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PostgresPoliciesIT implements PoliciesContract {
     @Override
     public Policies policies() {
-        return new PostgresPolicies(JdbcClient.create(SlaDatabase.fresh("policies")), new JsonMapper());
+        return new PostgresPolicies(
+                JdbcClient.create(SlaDatabase.fresh("policies")),
+                JsonMapper.builder().addModule(new PolicyJson()).build());
     }
 }

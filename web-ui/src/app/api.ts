@@ -89,6 +89,8 @@ function unreachable(error: unknown, timedOut: boolean): unknown {
 
 async function call<T>(method: Method, path: string, body: unknown, options: CallOptions): Promise<T> {
   const form = body instanceof FormData;
+  // A text of another kind, such as a calendar file: sent as it is, under its own type.
+  const blob = body instanceof Blob;
   const timeout = AbortSignal.timeout(options.timeoutMs ?? (form ? UPLOAD_TIMEOUT_MS : DEFAULT_TIMEOUT_MS));
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   let response: Response;
@@ -97,8 +99,8 @@ async function call<T>(method: Method, path: string, body: unknown, options: Cal
       method,
       signal,
       credentials: 'same-origin',
-      headers: headersFor(method, body !== undefined && !form, options),
-      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+      headers: headersFor(method, body !== undefined && !form && !blob, options),
+      ...(body === undefined ? {} : { body: form || blob ? body : JSON.stringify(body) }),
     });
   } catch (error) {
     throw unreachable(error, timeout.aborted);

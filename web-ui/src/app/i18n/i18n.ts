@@ -6,8 +6,9 @@ export type Language = (typeof languages)[number];
 
 const remembered = 'pronto.language';
 
-// Each feature folder holds en.json and zh.json: its name is the namespace, and only what is on screen is loaded.
-const files = import.meta.glob<{ default: ResourceKey }>('../../*/{en,zh}.json');
+// Each feature folder holds en.json and zh.json: its path below src is the namespace (`admin`, `admin/calendar`), and
+// only what is on screen is loaded.
+const files = import.meta.glob<{ default: ResourceKey }>(['../../*/{en,zh}.json', '../../*/*/{en,zh}.json', '!../../app/**']);
 const own = import.meta.glob<{ default: ResourceKey }>('./{en,zh}.json');
 
 function loaderOf(language: string, namespace: string) {

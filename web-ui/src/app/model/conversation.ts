@@ -1,7 +1,10 @@
 /** What conversation-service says about conversations, customers and their messages. Times are ISO-8601 in UTC. */
 
 export type ConversationState = 'withBot' | 'waiting' | 'assigned' | 'awaitingCustomer' | 'resolved';
-export type Metric = 'GREETING' | 'FIRST_RESPONSE' | 'NEXT_RESPONSE' | 'RESOLUTION';
+export const metrics = [
+  'GREETING', 'FIRST_RESPONSE', 'NEXT_RESPONSE', 'RESOLUTION', 'AVERAGE_RESPONSE', 'ANSWER_SPEED', 'CALLBACK', 'KNOWLEDGE_FRESHNESS',
+] as const;
+export type Metric = (typeof metrics)[number];
 export type Channel = 'CHAT' | 'API' | 'EMAIL' | 'PHONE' | 'SOCIAL';
 export type Tier = 'STANDARD' | 'PREMIUM' | 'VIP';
 export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';

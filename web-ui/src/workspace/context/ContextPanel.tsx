@@ -1,12 +1,15 @@
 import { Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '../../app/states/ErrorBoundary';
 import type { Conversation } from '../../app/model/conversation';
+import { Loading } from '../../app/states/Loading';
 import { ArticlesTab } from './ArticlesTab';
-import { ClocksTab } from './ClocksTab';
 import styles from './ContextPanel.module.css';
 import { CustomerTab } from './CustomerTab';
 import { WhyTab } from './WhyTab';
+
+const ClocksTab = lazy(() => import('../clocks/ClocksTab'));
 
 export interface ContextProps {
   readonly conversation: Conversation;
@@ -33,7 +36,9 @@ export default function ContextPanel({ conversation, onInsert }: ContextProps) {
           label: t(`context.${key}`),
           children: (
             <div className={styles['tab']}>
-              <ErrorBoundary resetKey={conversation.id}>{content}</ErrorBoundary>
+              <ErrorBoundary resetKey={conversation.id}>
+                <Suspense fallback={<Loading />}>{content}</Suspense>
+              </ErrorBoundary>
             </div>
           ),
         }))}

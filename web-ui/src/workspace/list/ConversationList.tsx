@@ -1,17 +1,27 @@
 import { Button, Segmented } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../app/states/Empty';
 import { Failure } from '../../app/states/Failure';
 import { Loading } from '../../app/states/Loading';
 import { useConversations } from '../calls/conversationCalls';
-import { byDue } from '../model/clocks';
+import { byDue, byLatest, byWaiting, dueFirstOf } from '../model/clocks';
 import type { View } from '../model/views';
 import styles from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow';
 import { useSteadyList } from './useSteadyList';
 
 export type Kind = Exclude<View['kind'], 'customer'>;
+
+const orders = { due: byDue, waiting: byWaiting, latest: byLatest } as const;
+type Order = keyof typeof orders;
+
+const remembered = 'pronto.list.order';
+
+function storedOrder(): Order {
+  const stored = localStorage.getItem(remembered);
+  return stored !== null && Object.hasOwn(orders, stored) ? (stored as Order) : 'due';
+}
 
 interface ListProps {
   readonly view: View;
@@ -24,11 +34,14 @@ interface ListProps {
   readonly onOrder: (ids: readonly string[]) => void;
 }
 
-function Rows({ view, openId, addressOf, onOpen, onOrder }: Omit<ListProps, 'kinds' | 'onKind'>) {
+type RowsProps = Omit<ListProps, 'kinds' | 'onKind'> & { readonly orderedBy: Order };
+
+function Rows({ view, openId, addressOf, onOpen, onOrder, orderedBy }: RowsProps) {
   const { t } = useTranslation('workspace');
   const query = useConversations(view);
-  const sorted = (query.data ?? []).toSorted(byDue);
-  const { list, refresh, holding } = useSteadyList(sorted, JSON.stringify(view));
+  const sorted = (query.data ?? []).toSorted(orders[orderedBy]);
+  const dueFirst = dueFirstOf(sorted);
+  const { list, refresh, holding } = useSteadyList(sorted, `${orderedBy} ${JSON.stringify(view)}`);
   const order = list.rows.filter(({ gone }) => !gone).map(({ conversation }) => conversation.id).join(' ');
   useEffect(() => onOrder(order === '' ? [] : order.split(' ')), [order, onOrder]);
 
@@ -53,6 +66,7 @@ function Rows({ view, openId, addressOf, onOpen, onOrder }: Omit<ListProps, 'kin
               key={conversation.id}
               conversation={conversation}
               gone={gone}
+              dueFirst={conversation.id === dueFirst}
               open={conversation.id === openId}
               to={addressOf(conversation.id)}
               onOpen={onOpen}
@@ -67,6 +81,11 @@ function Rows({ view, openId, addressOf, onOpen, onOrder }: Omit<ListProps, 'kin
 export function ConversationList({ kinds, onKind, ...rest }: ListProps) {
   const { t } = useTranslation('workspace');
   const { view } = rest;
+  const [orderedBy, setOrderedBy] = useState<Order>(storedOrder);
+  const choose = (order: Order) => {
+    localStorage.setItem(remembered, order);
+    setOrderedBy(order);
+  };
   return (
     <section className={styles['list']} aria-label={t('list.label')}>
       <div className={styles['views']}>
@@ -84,8 +103,18 @@ export function ConversationList({ kinds, onKind, ...rest }: ListProps) {
             options={kinds.map((kind) => ({ value: kind, label: t(`view.${kind}`) }))}
           />
         )}
+        <label className={styles['order']}>
+          <span>{t('list.sort')}</span>
+          <select value={orderedBy} onChange={(event) => choose(event.target.value as Order)}>
+            {(Object.keys(orders) as Order[]).map((order) => (
+              <option key={order} value={order}>
+                {t(`list.order.${order}`)}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
-      <Rows {...rest} />
+      <Rows {...rest} orderedBy={orderedBy} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { FlagFilled } from '@ant-design/icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -27,12 +28,14 @@ interface RowProps {
   /** It has left the list and keeps its place for the moment. */
   readonly gone: boolean;
   readonly open: boolean;
+  /** Its promise is due before all others of the list. */
+  readonly dueFirst: boolean;
   readonly to: string;
   readonly onOpen: () => void;
 }
 
 /** One row; drawn again only when something in it changed, because busy lists change many times a second. */
-export const ConversationRow = memo(function ConversationRow({ conversation, gone, open, to, onOpen }: RowProps) {
+export const ConversationRow = memo(function ConversationRow({ conversation, gone, open, dueFirst, to, onOpen }: RowProps) {
   const { t } = useTranslation(['workspace', 'app']);
   const clock = firstDue(conversation.clocks);
   const last = conversation.lastEntry;
@@ -57,6 +60,11 @@ export const ConversationRow = memo(function ConversationRow({ conversation, gon
         <span className={styles['last']} dir="auto">
           {gone ? t('workspace:list.gone') : last === null ? t('workspace:list.nothing') : entryPreview(last, t)}
         </span>
+        {!gone && dueFirst && (
+          <span className={styles['dueFirst']}>
+            <FlagFilled aria-hidden="true" /> {t('workspace:list.dueFirst')}
+          </span>
+        )}
         {!gone && clock !== null && conversation.state !== 'resolved' && <ClockLine clock={clock} />}
       </Link>
     </li>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aClock, aConversation } from './samples';
-import { byDue, firstDue, standingOf } from './clocks';
+import { byDue, byLatest, byWaiting, dueFirstOf, firstDue, standingOf } from './clocks';
 
 const noon = Date.parse('2026-11-22T12:00:00Z') / 1000;
 
@@ -47,4 +47,15 @@ it('orders what is due first, then the longest unanswered, then the latest', () 
   const older = aConversation({ id: 'older', createdAt: '2026-11-22T10:00:00Z' });
   const order = [older, quiet, unanswered, due, dueSooner].toSorted(byDue).map(({ id }) => id);
   expect(order).toEqual(['dueSooner', 'due', 'unanswered', 'quiet', 'older']);
+});
+
+it('knows other orders, and what is due first in each of them', () => {
+  const due = aConversation({ id: 'due', createdAt: '2026-11-22T10:00:00Z', clocks: [aClock({ dueAt: '2026-11-22T12:05:00Z' })] });
+  const waits = aConversation({ id: 'waits', createdAt: '2026-11-22T09:00:00Z', unansweredSince: '2026-11-22T09:00:00Z' });
+  const latest = aConversation({ id: 'latest', createdAt: '2026-11-22T11:59:00Z' });
+  const all = [due, waits, latest];
+  expect(all.toSorted(byWaiting).map(({ id }) => id)).toEqual(['waits', 'due', 'latest']);
+  expect(all.toSorted(byLatest).map(({ id }) => id)).toEqual(['latest', 'due', 'waits']);
+  expect(dueFirstOf(all)).toBe('due');
+  expect(dueFirstOf([waits, latest])).toBeNull();
 });

@@ -62,12 +62,34 @@ function difference(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
+function latestTime(conversation: Conversation): number {
+  return Date.parse(conversation.lastEntry?.at ?? conversation.createdAt);
+}
+
+/** The conversation whose promise is due before all others; null if none runs. */
+export function dueFirstOf(conversations: readonly Conversation[]): string | null {
+  const first = conversations
+    .filter(({ state }) => state !== 'resolved')
+    .reduce<Conversation | null>((best, one) => (best === null || dueTime(one) < dueTime(best) ? one : best), null);
+  return first !== null && Number.isFinite(dueTime(first)) ? first.id : null;
+}
+
+/** Who waits longest for an answer stands first. */
+export function byWaiting(a: Conversation, b: Conversation): number {
+  return difference(unansweredTime(a), unansweredTime(b)) || byDue(a, b);
+}
+
+/** The latest news stand first. */
+export function byLatest(a: Conversation, b: Conversation): number {
+  return difference(latestTime(b), latestTime(a)) || difference(a.number, b.number);
+}
+
 /** What is due first stands first; then who waits longest for an answer; then the latest news. */
 export function byDue(a: Conversation, b: Conversation): number {
   return (
     difference(dueTime(a), dueTime(b)) ||
     difference(unansweredTime(a), unansweredTime(b)) ||
-    difference(Date.parse(b.lastEntry?.at ?? b.createdAt), Date.parse(a.lastEntry?.at ?? a.createdAt)) ||
+    difference(latestTime(b), latestTime(a)) ||
     difference(a.number, b.number)
   );
 }

@@ -19,7 +19,7 @@ class PackInstallationTest {
         PackInstallation installation = new PackInstallation(calendars, policies);
         assertThat(installation.install(pack)).hasSize(4).allMatch(line -> line.outcome() == ADDED);
         assertThat(policies.current()).hasSize(3);
-        assertThat(calendars.current(ShippedPacks.SUPPORT_HOURS)).isPresent();
+        assertThat(calendars.current(PackWords.SUPPORT_HOURS.id())).isPresent();
         assertThat(installation.install(pack)).allMatch(line -> line.outcome() == KEPT);
     }
 

@@ -6,6 +6,7 @@ import io.pronto.contracts.Channel;
 import io.pronto.contracts.Metric;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.Tier;
+import io.pronto.contracts.WarningRecipient;
 import io.pronto.sla.calendar.BusinessCalendar;
 import io.pronto.sla.calendar.CalendarDefinition;
 import io.pronto.sla.calendar.CalendarFixtures;
@@ -16,50 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyBookTest {
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
-    private final PolicyBook shipped = new PolicyBook(ShippedPacks.all().stream()
-            .flatMap(pack -> pack.policies().stream())
-            .toList());
-
-    @ParameterizedTest
-    @CsvSource({
-        "CHAT, STANDARD, , GREETING, 5, ",
-        "CHAT, STANDARD, , FIRST_RESPONSE, 60, ",
-        "API, STANDARD, , FIRST_RESPONSE, 60, 30",
-        "CHAT, PREMIUM, , FIRST_RESPONSE, 15, ",
-        "CHAT, VIP, , FIRST_RESPONSE, 15, ",
-        "CHAT, PREMIUM, , NEXT_RESPONSE, 60, ",
-        "CHAT, STANDARD, , RESOLUTION, 1800, 900",
-        "CHAT, STANDARD, technical, RESOLUTION, 7200, 3600",
-    })
-    void the_packs_promise_what_the_standards_say(
-            Channel channel, Tier tier, @Nullable String topic, Metric metric, long must, @Nullable Long goal) {
-        PolicyBook.Choice choice =
-                shipped.choose(metric, enquiry(channel, tier, topic, "en")).orElseThrow();
-        assertThat(choice.target().must()).isEqualTo(Duration.ofSeconds(must));
-        assertThat(choice.target().goal()).isEqualTo(goal == null ? null : Duration.ofSeconds(goal));
-    }
-
-    @Test
-    void every_shipped_pack_is_usable_and_speaks_both_languages() {
-        for (PolicyPack pack : ShippedPacks.all()) {
-            assertThat(pack.nameZh()).matches(".*\\p{IsHan}.*");
-            assertThat(pack.aboutZh()).matches(".*\\p{IsHan}.*");
-            pack.calendars().forEach(calendar -> assertThat(calendar.check()).isEmpty());
-            for (SlaPolicy policy : pack.policies()) {
-                CalendarDefinition hours = pack.calendars().stream()
-                        .filter(calendar -> calendar.id().equals(policy.calendar()))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(policy.check(new BusinessCalendar(hours), NOW)).isEmpty();
-                assertThat(policy.nameZh()).matches(".*\\p{IsHan}.*");
-            }
-        }
-    }
 
     @Test
     void the_more_special_policy_wins_and_says_why() {
@@ -74,6 +34,75 @@ class PolicyBookTest {
         assertThat(fits.getLast().reasons()).containsExactly("any");
         assertThat(book.choose(Metric.RESOLUTION, enquiry(Channel.CHAT, Tier.VIP, null, "zh")))
                 .isEmpty();
+    }
+
+    @Test
+    void each_condition_outweighs_all_lesser_ones_together() {
+        List<Match> lesserFirst = List.of(
+                Match.ANY,
+                Match.ANY.andLanguages("en"),
+                Match.ANY.andVisibility(Visibility.PRIVATE),
+                Match.ANY.andTags("abroad"),
+                Match.ofChannels(Channel.CHAT),
+                Match.ANY.andPriorities(Priority.URGENT),
+                Match.ANY.andTiers(Tier.VIP),
+                Match.ANY.andQueues("returns"),
+                Match.ANY.andTopics("refund"));
+        int sum = 0;
+        for (Match match : lesserFirst.subList(1, lesserFirst.size())) {
+            assertThat(match.weight()).as("%s", match).isGreaterThan(sum);
+            sum += match.weight();
+        }
+    }
+
+    @Test
+    void one_of_the_tags_is_enough_and_public_is_not_private() {
+        Enquiry comment = enquiry(Channel.SOCIAL, Tier.STANDARD, null, "en")
+                .tagged(Set.of("abroad", "vat"))
+                .readable(true);
+        Match match = Match.ANY.andTags("vat", "customs").andVisibility(Visibility.PUBLIC);
+        assertThat(match.fits(comment)).isTrue();
+        assertThat(match.reasons(comment)).containsExactly("tag=vat", "visibility=public");
+        assertThat(match.fits(comment.readable(false))).isFalse();
+        assertThat(match.fits(comment.tagged(Set.of("abroad")))).isFalse();
+    }
+
+    @Test
+    void a_warning_lies_inside_its_target_and_goes_to_somebody() {
+        BusinessCalendar always = new BusinessCalendar(CalendarDefinition.alwaysOpen("always", "UTC"));
+        for (Warning bad : List.of(
+                new Warning(new Point.AtPercent(0), Set.of(WarningRecipient.AGENT)),
+                new Warning(new Point.AtPercent(100), Set.of(WarningRecipient.AGENT)),
+                new Warning(new Point.Before(Duration.ZERO), Set.of(WarningRecipient.AGENT)),
+                new Warning(new Point.Before(Duration.ofMinutes(1)), Set.of(WarningRecipient.AGENT)),
+                new Warning(new Point.AtPercent(50), Set.of()))) {
+            Target target =
+                    Target.usual(Metric.RESOLUTION, Duration.ofMinutes(1), null, TimeBasis.BUSINESS, List.of(bad));
+            assertReason(check(target, always), PolicyRefusal.Reason.WARNING_OUT_OF_RANGE);
+        }
+    }
+
+    @Test
+    void what_is_judged_per_day_has_an_attainment_and_no_deadline() {
+        BusinessCalendar always = new BusinessCalendar(CalendarDefinition.alwaysOpen("always", "UTC"));
+        assertThat(check(windowed(Metric.AVERAGE_RESPONSE, 80, null), always)).isEmpty();
+        for (Target bad : List.of(
+                windowed(Metric.AVERAGE_RESPONSE, 0, null),
+                windowed(Metric.AVERAGE_RESPONSE, 101, null),
+                windowed(Metric.RESOLUTION, 80, null),
+                windowed(Metric.AVERAGE_RESPONSE, 80, "overdue"),
+                Target.usual(
+                        Metric.AVERAGE_RESPONSE,
+                        Duration.ofMinutes(1),
+                        null,
+                        TimeBasis.CLOCK,
+                        List.of(Warning.atPercent(50))))) {
+            assertThat(check(bad, always)).as("%s", bad).isPresent();
+        }
+    }
+
+    private static Target windowed(Metric metric, int attain, @Nullable String ladder) {
+        return new Target(metric, Duration.ofMinutes(1), null, TimeBasis.CLOCK, List.of(), Set.of(), attain, ladder);
     }
 
     @Test

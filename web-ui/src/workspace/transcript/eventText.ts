@@ -23,6 +23,7 @@ export function eventText(entry: Entry, t: TFunction, queueName: (id: string) =>
     code,
     who: entry.author.name ?? nobody,
     agent: word(params, 'agentName') || nobody,
+    priority: t([`workspace:priority.${word(params, 'priority')}`, 'workspace:event.somebody']),
     from: word(params, 'fromName') || nobody,
     to: toName || nobody,
     queue: queueName(word(params, 'queue')),

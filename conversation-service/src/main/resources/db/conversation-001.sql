@@ -209,3 +209,27 @@ CREATE TABLE webhook_delivery (
 );
 CREATE INDEX webhook_delivery_due ON webhook_delivery (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX webhook_delivery_list ON webhook_delivery (webhook_id, id DESC);
+
+--changeset pronto:conversation-007-notice
+-- What staff are told about promises in danger.
+CREATE TABLE notice (
+    id              uuid PRIMARY KEY,
+    kind            text        NOT NULL,
+    conversation_id uuid        NOT NULL,
+    metric          text        NOT NULL,
+    percent         int,
+    step            int,
+    -- person:<id>, supervisors, managers or agents
+    recipients      text[]      NOT NULL,
+    due_at          timestamptz NOT NULL,
+    at              timestamptz NOT NULL
+);
+CREATE INDEX notice_newest ON notice (at DESC, id DESC);
+CREATE INDEX notice_recipients ON notice USING gin (recipients);
+CREATE TABLE notice_read (
+    reader text        NOT NULL,
+    notice uuid        NOT NULL REFERENCES notice ON DELETE CASCADE,
+    at     timestamptz NOT NULL,
+    PRIMARY KEY (reader, notice)
+);
+CREATE INDEX notice_read_notice ON notice_read (notice);

@@ -51,6 +51,7 @@ public record ConversationSettings(
      * @param tokenLife how long a visitor token is good
      * @param greetings the first words by language; {@code en} is there at least
      * @param replyTimes what is promised about answers, by language
+     * @param callbackOffers what a customer who waits too long is asked, by language
      * @param burst messages a visitor may send at once
      * @param perMinute messages a visitor may send in the long run
      */
@@ -62,6 +63,7 @@ public record ConversationSettings(
             @DefaultValue("12h") @NotNull Duration tokenLife,
             @NotEmpty Map<String, String> greetings,
             @NotEmpty Map<String, String> replyTimes,
+            @NotEmpty Map<String, String> callbackOffers,
             @DefaultValue("30") @Min(1) @Max(10_000) int burst,
             @DefaultValue("60") @Min(1) @Max(10_000) int perMinute) {
 
@@ -75,11 +77,17 @@ public record ConversationSettings(
             return inLanguage(replyTimes, language);
         }
 
+        /** The words in that language, else in English. */
+        public String callbackOffer(String language) {
+            return inLanguage(callbackOffers, language);
+        }
+
         private static String inLanguage(Map<String, String> texts, String language) {
             String words = texts.getOrDefault(language, texts.get("en"));
             if (words == null) {
-                throw new IllegalStateException("The widget has texts for " + texts.keySet()
-                        + " but none in English. Add pronto.conversation.widget.greetings.en and reply-times.en.");
+                throw new IllegalStateException(
+                        "The widget has texts for " + texts.keySet()
+                                + " but none in English. Add pronto.conversation.widget.greetings.en, reply-times.en and callback-offers.en.");
             }
             return words;
         }

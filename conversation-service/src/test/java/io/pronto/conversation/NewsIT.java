@@ -9,6 +9,7 @@ import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.Choice;
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.EscalationAction;
 import io.pronto.contracts.Event;
 import io.pronto.contracts.EventTypes;
 import io.pronto.contracts.HandoffReason;
@@ -40,6 +41,8 @@ import io.pronto.contracts.SlaEvent.ClockPaused;
 import io.pronto.contracts.SlaEvent.ClockResumed;
 import io.pronto.contracts.SlaEvent.ClockStarted;
 import io.pronto.contracts.SlaEvent.ClockWarned;
+import io.pronto.contracts.SlaEvent.EscalationTaken;
+import io.pronto.contracts.WarningRecipient;
 import io.pronto.platform.event.EventBus;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,7 +170,8 @@ class NewsIT extends RunningService {
                     now,
                     now.plusSeconds(60),
                     now));
-            tell(new ClockWarned(id, clock, Metric.FIRST_RESPONSE, 80, Set.of(), now.plusSeconds(60), now));
+            tell(new ClockWarned(
+                    id, clock, Metric.FIRST_RESPONSE, 80, Set.of(WarningRecipient.AGENT), now.plusSeconds(60), now));
             assertThat(agent.next("notice").at("/kind").asString()).isEqualTo("warning");
             tell(new ClockPaused(id, clock, Metric.FIRST_RESPONSE, "bot", now.plusSeconds(20)));
             JsonNode paused = agent.next(
@@ -183,6 +187,7 @@ class NewsIT extends RunningService {
                     now.plusSeconds(90),
                     now.plusSeconds(90)));
             assertThat(agent.next("notice").at("/kind").asString()).isEqualTo("breach");
+            escalated(id, mei, agent, boss, now);
 
             ClockId resolution = new ClockId(UUID.randomUUID());
             tell(new ClockStarted(
@@ -252,5 +257,68 @@ class NewsIT extends RunningService {
                         .at("/items")
                         .size())
                 .isZero();
+    }
+
+    /** A step of a ladder tells the supervisors, makes it urgent and lets a colleague follow. */
+    private void escalated(ConversationId id, AgentId mei, LiveStream agent, LiveStream boss, Instant now)
+            throws Exception {
+        String emma = idOf("emma.clark");
+        boss.next("notice", e -> e.at("/kind").asString().equals("breach"));
+        assertThat(get(tokenOf("emma.clark"), "/api/v1/conversations/" + id).status())
+                .isEqualTo(404);
+        tell(new EscalationTaken(
+                id,
+                new ClockId(UUID.randomUUID()),
+                Metric.FIRST_RESPONSE,
+                "late",
+                1,
+                2,
+                List.of(
+                        new EscalationAction(
+                                EscalationAction.Kind.NOTIFY_SUPERVISORS,
+                                null,
+                                Set.of(EscalationAction.Medium.WORKSPACE)),
+                        new EscalationAction(EscalationAction.Kind.RAISE_PRIORITY, "URGENT", Set.of()),
+                        new EscalationAction(EscalationAction.Kind.ADD_FOLLOWER, emma, Set.of())),
+                now.plusSeconds(90),
+                now.plusSeconds(95)));
+        JsonNode notice = boss.next("notice", e -> e.at("/kind").asString().equals("escalation"));
+        assertThat(notice.at("/step").asInt()).isEqualTo(2);
+        agent.next("conversation", e -> e.at("/priority").asString().equals("URGENT"));
+        get(tokenOf("emma.clark"), "/api/v1/conversations/" + id).is(200);
+
+        assertThat(kinds("grace.zhao", id)).containsExactly("escalation", "breach");
+        assertThat(kinds("mei.lin", id)).containsExactly("breach", "warning");
+        assertThat(kinds("jonas.weber", id)).isEmpty();
+        String seen = notice.at("/id").asString();
+        post(tokenOf("mei.lin"), "/api/v1/notices/read", Map.of("ids", List.of(seen)))
+                .is(204);
+        assertThat(unread("grace.zhao", seen))
+                .as("somebody else cannot read it away")
+                .isTrue();
+        post(tokenOf("grace.zhao"), "/api/v1/notices/read", Map.of("ids", List.of(seen)))
+                .is(204);
+        assertThat(unread("grace.zhao", seen)).isFalse();
+    }
+
+    private List<String> kinds(String reader, ConversationId id) {
+        return notices(reader, "/api/v1/notices").stream()
+                .filter(notice -> notice.at("/conversationId").asString().equals(id.toString()))
+                .map(notice -> notice.at("/kind").asString())
+                .toList();
+    }
+
+    private boolean unread(String reader, String notice) {
+        return notices(reader, "/api/v1/notices?unread=true").stream()
+                .anyMatch(found -> found.at("/id").asString().equals(notice));
+    }
+
+    private List<JsonNode> notices(String reader, String path) {
+        return get(tokenOf(reader), path)
+                .is(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .toList();
     }
 }

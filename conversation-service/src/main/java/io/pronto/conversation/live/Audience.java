@@ -12,6 +12,14 @@ public sealed interface Audience {
         }
     }
 
+    /** These people by id, and everybody who belongs to one of these groups. */
+    record Groups(Set<String> ids, Set<StaffGroup> groups) implements Audience {
+        public Groups {
+            ids = Set.copyOf(ids);
+            groups = Set.copyOf(groups);
+        }
+    }
+
     /** Everybody who is signed in as staff. */
     record AllStaff() implements Audience {}
 

@@ -1,5 +1,6 @@
 package io.pronto.conversation.live;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,11 @@ public final class Switchboard {
     }
 
     /** A page of staff. {@code watcher}: hears of every conversation. */
-    public record StaffPage(String id, boolean watcher, Mailbox mailbox) implements Listener {
+    public record StaffPage(String id, boolean watcher, Set<StaffGroup> groups, Mailbox mailbox) implements Listener {
+        public StaffPage {
+            groups = Set.copyOf(groups);
+        }
+
         @Override
         public boolean equals(Object other) {
             return this == other;
@@ -103,6 +108,13 @@ public final class Switchboard {
                     watchers.forEach(put);
                 }
             }
+            case Audience.Groups to ->
+                agents.values()
+                        .forEach(pages -> pages.stream()
+                                .filter(page -> to.ids().contains(page.id())
+                                        || (page instanceof StaffPage staff
+                                                && !Collections.disjoint(staff.groups(), to.groups())))
+                                .forEach(put));
             case Audience.AllStaff _ -> agents.values().forEach(set -> set.forEach(put));
             case Audience.Customer to ->
                 customers.getOrDefault(to.id(), Set.of()).forEach(put);

@@ -34,9 +34,9 @@ class MailboxTest {
     @Test
     void everyPageOfTheAudienceHearsOnceAndNobodyElse() throws InterruptedException {
         Switchboard board = new Switchboard();
-        var mei = new Switchboard.StaffPage("mei", false, new Mailbox(9));
-        var meisPhone = new Switchboard.StaffPage("mei", false, new Mailbox(9));
-        var grace = new Switchboard.StaffPage("grace", true, new Mailbox(9));
+        var mei = new Switchboard.StaffPage("mei", false, Set.of(), new Mailbox(9));
+        var meisPhone = new Switchboard.StaffPage("mei", false, Set.of(), new Mailbox(9));
+        var grace = new Switchboard.StaffPage("grace", true, Set.of(), new Mailbox(9));
         var ana = new Switchboard.CustomerPage("ana", new Mailbox(9));
         board.join(mei);
         board.join(meisPhone);

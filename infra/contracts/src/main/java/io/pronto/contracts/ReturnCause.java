@@ -4,5 +4,7 @@ package io.pronto.contracts;
 public enum ReturnCause {
     AGENT_LEFT,
     TRANSFERRED,
-    MOVED_BY_SUPERVISOR
+    MOVED_BY_SUPERVISOR,
+    /** A step of an escalation ladder moved it. */
+    ESCALATED
 }

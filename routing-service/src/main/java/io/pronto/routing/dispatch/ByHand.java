@@ -155,46 +155,57 @@ public final class ByHand {
 
     /** A supervisor sends it to another queue, from wherever it is. */
     public Verdict<WorkItem> move(Person by, ConversationId conversation, QueueId queue, Instant at) {
+        return pool.alone(() -> by.overAll()
+                ? moved(conversation, queue, ReturnCause.MOVED_BY_SUPERVISOR, by, at)
+                : Verdict.refused(Refusal.NOT_FOUND));
+    }
+
+    /**
+     * A step of an escalation ladder sends it to another queue, from wherever it is. Where it waits already it stays, with
+     * its place; where it is worked on already it is left to whoever does.
+     */
+    public Verdict<WorkItem> escalate(ConversationId conversation, QueueId queue, Instant at) {
         return pool.alone(() -> {
             Optional<WorkItem> found = stores.work().find(conversation);
-            if (found.isEmpty() || !by.overAll()) {
-                return Verdict.refused(Refusal.NOT_FOUND);
-            }
-            Optional<Queue> target = stores.queues().find(queue).filter(Queue::active);
-            if (target.isEmpty()) {
-                return Verdict.refused(Refusal.QUEUE_UNKNOWN);
-            }
-            WorkItem item = found.get();
-            @Nullable AgentId from = item.state() instanceof WorkState.Assigned assigned ? assigned.agent() : null;
-            return switch (item.state()) {
-                case WorkState.Finished finished -> Verdict.refused(Refusal.WORK_ENDED);
-                case WorkState.Waiting waiting ->
-                    Verdict.granted(giveOn(
-                            item,
-                            sentTo(item, target.get()).returned(null, waiting.queuedAt()),
-                            from,
-                            ReturnCause.MOVED_BY_SUPERVISOR,
-                            by,
-                            null,
-                            at));
-                case WorkState.Offered offered -> {
-                    WorkItem open = placement.endOffer(item, Result.WITHDRAWN, "moved", at);
-                    WorkItem moved = sentTo(open, target.get());
-                    WorkItem given = giveOn(item, moved, from, ReturnCause.MOVED_BY_SUPERVISOR, by, null, at);
-                    placement.serve(offered.agent(), at);
-                    yield Verdict.granted(given);
-                }
-                case WorkState.Assigned assigned ->
-                    Verdict.granted(giveOn(
-                            item,
-                            sentTo(item, target.get()).returned(null, at),
-                            from,
-                            ReturnCause.MOVED_BY_SUPERVISOR,
-                            by,
-                            null,
-                            at));
-            };
+            return found.isPresent() && found.get().queue().equals(queue)
+                    ? Verdict.granted(found.get())
+                    : moved(conversation, queue, ReturnCause.ESCALATED, null, at);
         });
+    }
+
+    private Verdict<WorkItem> moved(
+            ConversationId conversation, QueueId queue, ReturnCause cause, @Nullable Person by, Instant at) {
+        Optional<WorkItem> found = stores.work().find(conversation);
+        if (found.isEmpty()) {
+            return Verdict.refused(Refusal.NOT_FOUND);
+        }
+        Optional<Queue> target = stores.queues().find(queue).filter(Queue::active);
+        if (target.isEmpty()) {
+            return Verdict.refused(Refusal.QUEUE_UNKNOWN);
+        }
+        WorkItem item = found.get();
+        return switch (item.state()) {
+            case WorkState.Finished finished -> Verdict.refused(Refusal.WORK_ENDED);
+            case WorkState.Waiting waiting ->
+                Verdict.granted(giveOn(
+                        item,
+                        sentTo(item, target.get()).returned(null, waiting.queuedAt()),
+                        null,
+                        cause,
+                        by,
+                        null,
+                        at));
+            case WorkState.Offered offered -> {
+                WorkItem open = placement.endOffer(item, Result.WITHDRAWN, "moved", at);
+                WorkItem moved = sentTo(open, target.get());
+                WorkItem given = giveOn(item, moved, null, cause, by, null, at);
+                placement.serve(offered.agent(), at);
+                yield Verdict.granted(given);
+            }
+            case WorkState.Assigned assigned ->
+                Verdict.granted(giveOn(
+                        item, sentTo(item, target.get()).returned(null, at), assigned.agent(), cause, by, null, at));
+        };
     }
 
     private Verdict<WorkItem> give(WorkItem item, AgentId agent, AssignmentCause cause, Person by, Instant at) {
@@ -247,7 +258,7 @@ public final class ByHand {
             WorkItem after,
             @Nullable AgentId from,
             ReturnCause cause,
-            Person by,
+            @Nullable Person by,
             @Nullable String note,
             Instant at) {
         stores.work().save(after);
@@ -255,8 +266,8 @@ public final class ByHand {
                 after.state() instanceof WorkState.Waiting(Instant queuedAt, Reservation reserved) && reserved != null
                         ? reserved.agent()
                         : null;
-        announcements.tell(
-                new WorkReturned(after.conversation(), from, after.queue(), reservedFor, cause, by.id(), note, at));
+        announcements.tell(new WorkReturned(
+                after.conversation(), from, after.queue(), reservedFor, cause, by == null ? null : by.id(), note, at));
         lines.moved(before.queue());
         lines.moved(after.queue());
         placement.place(after, at);

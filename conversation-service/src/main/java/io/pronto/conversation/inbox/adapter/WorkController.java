@@ -118,9 +118,7 @@ class WorkController {
     @PostMapping
     @PreAuthorize("hasAnyRole('INTEGRATOR', 'AGENT', 'SUPERVISOR')")
     @Operation(summary = "Open a conversation on the API channel in a customer's name")
-    @ApiResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ConversationSummary.class)))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConversationSummary.class)))
     ResponseEntity<?> open(
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -156,7 +154,9 @@ class WorkController {
             }
             return ResponseEntity.status(HttpStatus.CREATED)
                     .eTag(Revision.etag(changed.after().revision()))
-                    .header("Location", "/api/v1/conversations/" + changed.after().id())
+                    .header(
+                            "Location",
+                            "/api/v1/conversations/" + changed.after().id())
                     .body(row(changed.after(), viewer));
         });
     }
@@ -169,7 +169,10 @@ class WorkController {
             @Nullable @Pattern(regexp = "reply|note") String kind,
             @Nullable @Pattern(regexp = "customer") String author,
             @Nullable @Size(min = 1, max = 100) String clientId,
-            @Nullable @Size(max = Attachments.MOST_PER_MESSAGE) List<@NotNull UUID> attachmentIds,
+
+            @Nullable @Size(max = Attachments.MOST_PER_MESSAGE)
+            List<@NotNull UUID> attachmentIds,
+
             @Nullable Boolean thenWait) {}
 
     @PostMapping("/{id}/messages")
@@ -193,23 +196,24 @@ class WorkController {
             Message message = new Message(body.text(), refs(c, actor, viewer, files), clientId);
             return switch (viewer) {
                 case Viewer.Integrator _ -> CustomerActions.write(c, enquirer(customer(c)), message, null, now.get());
-                case Viewer.Staff staff when "note".equals(body.kind()) ->
-                    AgentActions.note(c, colleague(staff), message, now.get());
-                case Viewer.Staff staff -> AgentActions.reply(
-                        c, colleague(staff), message, Boolean.TRUE.equals(body.thenWait()), now.get());
+                case Viewer.Staff staff
+                when "note".equals(body.kind()) -> AgentActions.note(c, colleague(staff), message, now.get());
+                case Viewer.Staff staff ->
+                    AgentActions.reply(c, colleague(staff), message, Boolean.TRUE.equals(body.thenWait()), now.get());
                 case Viewer.Visitor _ -> throw Problem.forbidden();
             };
         }));
         return switch (decision) {
-            case Decision.Changed changed -> ResponseEntity.status(HttpStatus.CREATED)
-                    .body(EntryView.of(
-                            changed.entries().stream()
-                                    .filter(e -> e.kind() != Entry.Kind.EVENT)
-                                    .findFirst()
-                                    .orElseThrow(),
-                            Receipt.NONE));
-            case Decision.Unchanged(_, Entry earlier) when earlier != null ->
-                ResponseEntity.ok(EntryView.of(earlier, Receipt.NONE));
+            case Decision.Changed changed ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(EntryView.of(
+                                changed.entries().stream()
+                                        .filter(e -> e.kind() != Entry.Kind.EVENT)
+                                        .findFirst()
+                                        .orElseThrow(),
+                                Receipt.NONE));
+            case Decision.Unchanged(Conversation _, Entry earlier)
+            when earlier != null -> ResponseEntity.ok(EntryView.of(earlier, Receipt.NONE));
             case Decision.Unchanged _ -> throw new IllegalStateException("A message was neither new nor sent before.");
             case Decision.Refused(Refusal refusal) -> throw Refusals.problem(refusal);
         };
@@ -219,7 +223,9 @@ class WorkController {
         List<Attachment> found =
                 attachments.unused(c.customer(), viewer instanceof Viewer.Integrator, actor.id(), files);
         if (found.size() != files.stream().distinct().count()
-                || found.stream().anyMatch(a -> a.conversation() != null && !a.conversation().equals(c.id()))) {
+                || found.stream()
+                        .anyMatch(a ->
+                                a.conversation() != null && !a.conversation().equals(c.id()))) {
             throw Problem.unprocessable("attachment-unknown").atField("attachmentIds");
         }
         return found.stream().map(Attachment::ref).toList();
@@ -244,14 +250,16 @@ class WorkController {
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
     @Operation(summary = "Say that it is the customer's turn: promises pause")
     ResponseEntity<ConversationSummary> waitForCustomer(Actor actor, @PathVariable UUID id) {
-        return change(actor, id, "conversation.awaits-customer", null, (staff, c) -> AgentActions.await(c, staff, now.get()));
+        return change(
+                actor, id, "conversation.awaits-customer", null, (staff, c) -> AgentActions.await(c, staff, now.get()));
     }
 
     @PostMapping("/{id}/resolve")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
     @Operation(summary = "Resolve a conversation")
     ResponseEntity<ConversationSummary> resolve(Actor actor, @PathVariable UUID id) {
-        return change(actor, id, "conversation.resolved", null, (staff, c) -> AgentActions.resolve(c, staff, now.get()));
+        return change(
+                actor, id, "conversation.resolved", null, (staff, c) -> AgentActions.resolve(c, staff, now.get()));
     }
 
     @PostMapping("/{id}/reopen")
@@ -259,7 +267,10 @@ class WorkController {
     @Operation(summary = "Reopen a resolved conversation; it goes to people again, its last agent first")
     ResponseEntity<ConversationSummary> reopen(Actor actor, @PathVariable UUID id) {
         return change(
-                actor, id, "conversation.reopened", null,
+                actor,
+                id,
+                "conversation.reopened",
+                null,
                 (staff, c) -> AgentActions.reopen(c, staff, customer(c).reachable(), now.get()));
     }
 
@@ -279,9 +290,12 @@ class WorkController {
             @RequestBody @Valid Reclassification body) {
         long revision = Revision.required(ifMatch);
         return change(
-                actor, id, "conversation.reclassified", revision,
-                (staff, c) -> AgentActions.reclassify(
-                        c, staff, body.priority(), body.topic(), body.language(), now.get()));
+                actor,
+                id,
+                "conversation.reclassified",
+                revision,
+                (staff, c) ->
+                        AgentActions.reclassify(c, staff, body.priority(), body.topic(), body.language(), now.get()));
     }
 
     private interface Action {
@@ -304,16 +318,16 @@ class WorkController {
             }
             return made;
         }));
-        Conversation after =
-                switch (decision) {
-                    case Decision.Changed changed -> changed.after();
-                    case Decision.Unchanged unchanged -> unchanged.conversation();
-                    case Decision.Refused(Refusal refusal) -> throw Refusals.problem(refusal);
-                };
+        Conversation after = switch (decision) {
+            case Decision.Changed changed -> changed.after();
+            case Decision.Unchanged unchanged -> unchanged.conversation();
+            case Decision.Refused(Refusal refusal) -> throw Refusals.problem(refusal);
+        };
         return ResponseEntity.ok().eTag(Revision.etag(after.revision())).body(row(after, staff));
     }
 
     private ConversationSummary row(Conversation c, Viewer viewer) {
-        return inbox.summaries(List.of(c.id()), ConversationController.reader(viewer)).getFirst();
+        return inbox.summaries(List.of(c.id()), ConversationController.reader(viewer))
+                .getFirst();
     }
 }

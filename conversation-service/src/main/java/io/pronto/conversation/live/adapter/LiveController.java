@@ -14,9 +14,11 @@ import io.pronto.conversation.inbox.Receipts;
 import io.pronto.conversation.live.LiveEvent;
 import io.pronto.conversation.live.LiveFeed;
 import io.pronto.conversation.live.Mailbox;
+import io.pronto.conversation.live.StaffGroup;
 import io.pronto.conversation.live.Switchboard;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
+import io.pronto.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,7 +30,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -100,8 +104,23 @@ class LiveController {
                 new Switchboard.StaffPage(
                         staff.id().value(),
                         watcher,
+                        groups(actor),
                         new Mailbox(settings.streams().mailbox())),
                 response);
+    }
+
+    private static Set<StaffGroup> groups(Actor actor) {
+        Set<StaffGroup> groups = EnumSet.noneOf(StaffGroup.class);
+        if (actor.is(Role.AGENT)) {
+            groups.add(StaffGroup.AGENTS);
+        }
+        if (actor.is(Role.SUPERVISOR)) {
+            groups.add(StaffGroup.SUPERVISORS);
+        }
+        if (actor.is(Role.MANAGER)) {
+            groups.add(StaffGroup.MANAGERS);
+        }
+        return groups;
     }
 
     /** {@code sequence}: of the last entry that was read. */

@@ -7,6 +7,7 @@ import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.pronto.conversation.live.Audience;
 import io.pronto.conversation.live.LiveEvent;
+import io.pronto.conversation.live.StaffGroup;
 import io.pronto.conversation.live.Switchboard;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,7 @@ final class RedisReplicas implements SmartLifecycle {
             String data,
             @Nullable Set<String> agents,
             boolean watchers,
+            @Nullable Set<StaffGroup> groups,
             boolean staff,
             @Nullable String customer,
             Map<String, String> personal,
@@ -72,8 +74,9 @@ final class RedisReplicas implements SmartLifecycle {
             return new Envelope(
                     e.name(),
                     e.data(),
-                    to instanceof Audience.Agents a ? a.ids() : null,
+                    ids(to),
                     to instanceof Audience.Agents a && a.watchers(),
+                    to instanceof Audience.Groups g ? g.groups() : null,
                     to instanceof Audience.AllStaff,
                     to instanceof Audience.Customer c ? c.id() : null,
                     e.personal(),
@@ -81,10 +84,20 @@ final class RedisReplicas implements SmartLifecycle {
                     e.carries());
         }
 
+        private static @Nullable Set<String> ids(Audience to) {
+            return switch (to) {
+                case Audience.Agents agents -> agents.ids();
+                case Audience.Groups groups -> groups.ids();
+                case Audience.AllStaff _, Audience.Customer _, Audience.Everyone _ -> null;
+            };
+        }
+
         LiveEvent event() {
             Audience to;
             if (customer != null) {
                 to = new Audience.Customer(customer);
+            } else if (groups != null) {
+                to = new Audience.Groups(agents == null ? Set.of() : agents, groups);
             } else if (agents != null) {
                 to = new Audience.Agents(agents, watchers);
             } else {

@@ -5,12 +5,14 @@ import io.pronto.contracts.ConversationEvent;
 import io.pronto.contracts.EventTypes;
 import io.pronto.conversation.enquiry.Changes;
 import io.pronto.conversation.enquiry.Decision;
+import io.pronto.conversation.webhook.Announcements;
 import io.pronto.conversation.webhook.Webhook;
 import io.pronto.conversation.webhook.Webhooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.databind.ObjectMapper;
 
@@ -18,7 +20,7 @@ import tools.jackson.databind.ObjectMapper;
  * Puts events on their way to webhooks in the transaction that makes them. The list of webhooks is kept in memory and
  * read again every few seconds, so that conversations cost nothing where there are none.
  */
-final class EventDeliveries implements Changes {
+final class EventDeliveries implements Changes, Announcements {
 
     private final Webhooks webhooks;
     private final Supplier<UUID> ids;
@@ -59,6 +61,15 @@ final class EventDeliveries implements Changes {
                 if (webhook.hears(type, change.after().owner())) {
                     send(webhook, type, event.subject(), event.at(), json.writeValueAsString(event));
                 }
+            }
+        }
+    }
+
+    @Override
+    public void announce(String type, String subject, Instant at, @Nullable String owner, String data) {
+        for (Webhook webhook : known) {
+            if (webhook.hears(type, owner)) {
+                send(webhook, type, subject, at, data);
             }
         }
     }

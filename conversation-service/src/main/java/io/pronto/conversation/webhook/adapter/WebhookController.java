@@ -3,6 +3,7 @@ package io.pronto.conversation.webhook.adapter;
 import io.pronto.contracts.ConversationEvent;
 import io.pronto.contracts.Event;
 import io.pronto.contracts.EventTypes;
+import io.pronto.contracts.SlaEvent;
 import io.pronto.conversation.webhook.Delivery;
 import io.pronto.conversation.webhook.Webhook;
 import io.pronto.conversation.webhook.Webhooks;
@@ -51,7 +52,8 @@ import org.springframework.web.bind.annotation.RestController;
 class WebhookController {
 
     private static final Set<String> EVENTS = EventTypes.all().entrySet().stream()
-            .filter(e -> ConversationEvent.class.isAssignableFrom(e.getValue()))
+            .filter(e -> ConversationEvent.class.isAssignableFrom(e.getValue())
+                    || e.getValue() == SlaEvent.EscalationTaken.class)
             .map(Map.Entry<String, Class<? extends Event>>::getKey)
             .collect(Collectors.toUnmodifiableSet());
     private static final String TEST = "io.pronto.conversation.WebhookTested.v1";

@@ -37,7 +37,7 @@ class RedisReplicasIT {
             Switchboard here = new Switchboard();
             Switchboard there = new Switchboard();
             Mailbox mailbox = new Mailbox(100);
-            there.join(new Switchboard.StaffPage("mei", false, mailbox));
+            there.join(new Switchboard.StaffPage("mei", false, Set.of(), mailbox));
             RedisReplicas first = new RedisReplicas(client, "test:live", here, JsonMapper.shared(), new UUID(1, 1));
             RedisReplicas second = new RedisReplicas(client, "test:live", there, JsonMapper.shared(), new UUID(1, 2));
             first.start();

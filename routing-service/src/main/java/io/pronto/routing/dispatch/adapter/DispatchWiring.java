@@ -5,6 +5,7 @@ import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.SlaEvent.EscalationTaken;
 import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
 import io.pronto.routing.RoutingSettings;
@@ -66,7 +67,9 @@ class DispatchWiring {
     @Bean
     Subscriptions dispatching(Dispatch dispatch, Clock clock) {
         Intake intake = dispatch.intake();
+        EscalationMoves escalations = new EscalationMoves(dispatch.byHand());
         return Subscriptions.of("dispatch")
+                .on(EscalationTaken.class, (event, context) -> escalations.on(event, clock.instant()))
                 .on(HandoffRequested.class, (event, context) -> intake.handoff(event, clock.instant()))
                 .on(ConversationResolved.class, (event, context) -> intake.resolved(event, clock.instant()))
                 .on(CustomerAwaited.class, (event, context) -> intake.customerAwaited(event, clock.instant()))

@@ -122,4 +122,26 @@ class ByHandTest {
         assertThat(pool.state(1)).isInstanceOf(WorkState.Offered.class);
         assertThat(pool.item(1).queue()).isEqualTo(new QueueId("invoices"));
     }
+
+    @Test
+    void anEscalationMovesWorkFromWhereverItIsAndLeavesAloneWhatIsThereAlready() {
+        pool.queue("seniors");
+        QueueId seniors = new QueueId("seniors");
+        pool.online("lena");
+        pool.arrives(1);
+        pool.accepts("lena", 1);
+        assertThat(pool.dispatch.byHand().escalate(conversation(1), seniors, pool.now))
+                .isInstanceOf(Verdict.Granted.class);
+        assertThat(pool.item(1).queue()).isEqualTo(seniors);
+        WorkReturned told = pool.told(WorkReturned.class).getLast();
+        assertThat(told.cause()).isEqualTo(ReturnCause.ESCALATED);
+        assertThat(told.from()).isEqualTo(agent("lena"));
+        assertThat(told.by()).isNull();
+
+        int before = pool.told(WorkReturned.class).size();
+        pool.dispatch.byHand().escalate(conversation(1), seniors, pool.now);
+        assertThat(pool.told(WorkReturned.class)).hasSize(before);
+        assertThat(pool.dispatch.byHand().escalate(conversation(1), new QueueId("nowhere"), pool.now))
+                .isEqualTo(Verdict.refused(Refusal.QUEUE_UNKNOWN));
+    }
 }

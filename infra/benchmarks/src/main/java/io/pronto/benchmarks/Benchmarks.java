@@ -1,31 +1,71 @@
 package io.pronto.benchmarks;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
-/** {@code ./pronto bench chat|gateway|faults [options]}; the suite must run with {@code --demo}. */
+/**
+ * {@code ./pronto bench NAME [options]} measures, {@code ./pronto evaluate NAME FILE} judges on data. What measures the
+ * running suite needs it to run with {@code --demo}.
+ */
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** Runs one; exits with 1 when a figure that must hold does not, 2 when the call is wrong. */
+    /** An evaluation of a file. */
+    private interface Evaluation {
+        boolean run() throws Exception;
+    }
+
+    /** Runs one; exits with 1 when a figure or a case that must hold does not, 2 when the call is wrong. */
     public static void main(String[] arguments) throws Exception {
         // The first word is the command of ./pronto that led here.
+        String command = arguments.length == 0 ? "bench" : arguments[0];
         List<String> words = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        System.exit(command.equals("evaluate") ? evaluate(words) : bench(words));
+    }
+
+    private static int bench(List<String> words) throws Exception {
         String name = words.isEmpty() ? "help" : words.getFirst();
         Options options = Options.of(words.isEmpty() ? words : words.subList(1, words.size()));
         boolean held = switch (name) {
             case "chat" -> new ChatBench(Suite.here(), options).run();
             case "gateway" -> new GatewayBench(Suite.here(), options).run();
             case "faults" -> new FaultsBench(Suite.here(), options).run();
+            case "deadlines" -> DeadlineBench.measure(options);
             default -> {
                 System.out.println("""
                         start                                           from nothing running to ready, and memory
                         chat [--rate 50] [--conversations 200] [--seconds 180]   message to screen, both ways
                         gateway [--requests 3000]                       the gateway's own cost
-                        faults [--rate 20] [--conversations 40]         kill -9 everything in turn under load""");
+                        faults [--rate 20] [--conversations 40]         kill -9 everything in turn under load
+                        deadlines [--forks 2] [--iterations 5]          deadlines a second on one core""");
                 yield name.equals("help");
             }
         };
-        System.exit(held ? 0 : name.equals("help") ? 0 : 1);
+        return held ? 0 : 1;
+    }
+
+    private static int evaluate(List<String> words) throws Exception {
+        String name = words.isEmpty() ? "help" : words.getFirst();
+        return switch (name) {
+            case "business-time" -> judge(words, file -> new BusinessTimeEvaluation(file)::run);
+            case "sla-scenarios" -> judge(words, file -> new SlaScenarioEvaluation(file)::run);
+            default -> {
+                System.out.println("""
+                        business-time FILE     working-time arithmetic against known answers (.jsonl or .json)
+                        sla-scenarios FILE     lives of enquiries against the deadlines that come of them (.json)""");
+                yield name.equals("help") ? 0 : 2;
+            }
+        };
+    }
+
+    private static int judge(List<String> words, Function<Path, Evaluation> evaluation) throws Exception {
+        if (words.size() != 2 || !Files.isRegularFile(Path.of(words.get(1)))) {
+            System.out.println("Name one file that exists: ./pronto evaluate " + words.getFirst() + " FILE");
+            return 2;
+        }
+        return evaluation.apply(Path.of(words.get(1))).run() ? 0 : 1;
     }
 }

@@ -44,6 +44,7 @@ final class Crowd implements AutoCloseable {
     private final Map<String, Talk> talks = new ConcurrentHashMap<>();
     /** Who has accepted which conversation. */
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
+
     private final List<LiveStream> streams = new ArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Ledger toAgent = new Ledger();
@@ -164,16 +165,17 @@ final class Crowd implements AutoCloseable {
 
     private void agentHears(String agent, String event, JsonNode data) {
         switch (event) {
-            case "offer" -> Thread.startVirtualThread(() -> {
-                try {
-                    accept(
-                            agent,
-                            data.get("offerId").asString(),
-                            data.get("conversationId").asString());
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            case "offer" ->
+                Thread.startVirtualThread(() -> {
+                    try {
+                        accept(
+                                agent,
+                                data.get("offerId").asString(),
+                                data.get("conversationId").asString());
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
             case "entry" -> {
                 Talk talk = talks.get(data.get("conversationId").asString());
                 if (talk != null && agent.equals(talk.agent)) {
@@ -181,18 +183,19 @@ final class Crowd implements AutoCloseable {
                 }
             }
             // A stream that comes back may have missed something: look, as the workspace does.
-            case "ready", "resync" -> Thread.startVirtualThread(() -> {
-                for (Talk talk : talks.values()) {
-                    if (agent.equals(talk.agent)) {
-                        catchUp(
-                                toAgent,
-                                talk.shownToAgent,
-                                "/api/v1/conversations/" + talk.conversation + "/entries",
-                                () -> tokens.getOrDefault(agent, ""),
-                                "customer");
+            case "ready", "resync" ->
+                Thread.startVirtualThread(() -> {
+                    for (Talk talk : talks.values()) {
+                        if (agent.equals(talk.agent)) {
+                            catchUp(
+                                    toAgent,
+                                    talk.shownToAgent,
+                                    "/api/v1/conversations/" + talk.conversation + "/entries",
+                                    () -> tokens.getOrDefault(agent, ""),
+                                    "customer");
+                        }
                     }
-                }
-            });
+                });
             default -> {}
         }
     }
@@ -200,8 +203,9 @@ final class Crowd implements AutoCloseable {
     private void customerHears(Talk talk, String event, JsonNode data) {
         switch (event) {
             case "entry" -> shows(toCustomer, talk.shown, data.get("entry"), "agent", true);
-            case "ready", "resync" -> Thread.startVirtualThread(() ->
-                    catchUp(toCustomer, talk.shown, "/widget/v1/conversation/entries", () -> talk.token, "agent"));
+            case "ready", "resync" ->
+                Thread.startVirtualThread(() ->
+                        catchUp(toCustomer, talk.shown, "/widget/v1/conversation/entries", () -> talk.token, "agent"));
             default -> {}
         }
     }

@@ -4,7 +4,18 @@ import type { Metric } from '../app/model/conversation';
 import styles from './InsightsPage.module.css';
 import type { Durations, Figures } from './reportCalls';
 
-const METRICS: readonly Metric[] = ['GREETING', 'FIRST_RESPONSE', 'NEXT_RESPONSE', 'RESOLUTION'];
+const METRICS: readonly Metric[] = [
+  'GREETING',
+  'FIRST_RESPONSE',
+  'NEXT_RESPONSE',
+  'RESOLUTION',
+  'AVERAGE_RESPONSE',
+  'ANSWER_SPEED',
+  'CALLBACK',
+  'KNOWLEDGE_FRESHNESS',
+];
+/** The others are shown where something of theirs has finished. */
+const ALWAYS: ReadonlySet<Metric> = new Set(['GREETING', 'FIRST_RESPONSE', 'NEXT_RESPONSE', 'RESOLUTION']);
 
 /** The period in large numbers, each with its unit and how many cases it stands on. */
 export function Numbers({ figures }: { readonly figures: Figures }) {
@@ -37,13 +48,16 @@ export function Numbers({ figures }: { readonly figures: Figures }) {
       <section className={styles['panel']} aria-labelledby="attainment">
         <h2 id="attainment">{t('attainment')}</h2>
         <dl className={styles['promises']}>
-          {METRICS.map((metric) => {
-            const { met, finished, rate } = figures.attainment[metric];
+          {METRICS.filter((metric) => ALWAYS.has(metric) || figures.attainment[metric].finished > 0).map((metric) => {
+            const { met, finished, rate, metStandard, standardRate } = figures.attainment[metric];
             return (
               <div key={metric}>
                 <dt>{t(`metric.${metric}`)}</dt>
                 <dd>{percent(rate)}</dd>
                 <dd className={styles['hint']}>{t('kept', { met, count: finished })}</dd>
+                {metStandard === met ? null : (
+                  <dd className={styles['hint']}>{t('byStandard', { rate: percent(standardRate) })}</dd>
+                )}
               </div>
             );
           })}

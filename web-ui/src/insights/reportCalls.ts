@@ -20,7 +20,7 @@ export interface Figures {
   readonly humanWait: Durations;
   readonly averageResponse: Durations;
   readonly resolution: Durations;
-  readonly attainment: Readonly<Record<Metric, { readonly met: number; readonly finished: number; readonly rate: number | null }>>;
+  readonly attainment: Readonly<Record<Metric, { readonly met: number; readonly finished: number; readonly rate: number | null; readonly metStandard: number; readonly standardRate: number | null }>>;
   readonly bot: {
     readonly sessions: number;
     readonly resolved: number;

@@ -94,3 +94,8 @@ create table clock (
 );
 create index clock_running on clock (due_at) where state = 'RUNNING';
 create index clock_conversation on clock (conversation);
+
+--changeset pronto:facts-standards
+-- While a standard adjustment applies a promise has two targets: the one that counts is in target_seconds.
+alter table clock add column standard_target_seconds bigint;
+alter table measurement add column good_standard boolean;

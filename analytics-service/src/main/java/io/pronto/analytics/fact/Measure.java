@@ -40,6 +40,11 @@ public enum Measure {
     /** A finished promise to publish what a policy change affects. */
     SLA_KNOWLEDGE_FRESHNESS;
 
+    /** Whether it counts finished promises; its keys are then the clocks' ids. */
+    public boolean ofPromise() {
+        return name().startsWith("SLA_");
+    }
+
     /** What the finished promises of a metric are counted as. */
     public static Measure ofPromise(Metric metric) {
         return switch (metric) {

@@ -38,12 +38,21 @@ public record Figures(
         public static final Durations NONE = new Durations(0, 0, null, null, null, null);
     }
 
-    /** Promises kept among those finished. @param rate met ÷ finished, absent where none finished */
+    /**
+     * Promises kept ÷ promises finished. 达标率
+     *
+     * @param metStandard how many would have been kept without the adjustments of their time
+     * @param standardRate the same as a share
+     */
     public record Attainment(
-            long met, long finished, @Nullable Double rate) {
+            long met,
+            long finished,
+            @Nullable Double rate,
+            long metStandard,
+            @Nullable Double standardRate) {
         /** Of these counts. */
-        public static Attainment of(long met, long finished) {
-            return new Attainment(met, finished, ratio(met, finished));
+        public static Attainment of(long met, long metStandard, long finished) {
+            return new Attainment(met, finished, ratio(met, finished), metStandard, ratio(metStandard, finished));
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One measure over a period: how often, how much, how many successes.
  *
  * @param good measurements that are a success
+ * @param goodStandard the same by the standard, leaving out the adjustments of their time
  */
 public record Tally(
         Measure measure,
@@ -22,7 +23,8 @@ public record Tally(
         @Nullable Double median,
         @Nullable Double p90,
         @Nullable Double p99,
-        long good) {
+        long good,
+        long goodStandard) {
 
     /** The figures of one group of tallies, at most one per measure. */
     public static Figures figures(Iterable<Tally> tallies) {
@@ -31,7 +33,11 @@ public record Tally(
         Map<Metric, Attainment> attainment = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             Tally promise = by.get(Measure.ofPromise(metric));
-            attainment.put(metric, promise == null ? Attainment.of(0, 0) : Attainment.of(promise.good, promise.count));
+            attainment.put(
+                    metric,
+                    promise == null
+                            ? Attainment.of(0, 0, 0)
+                            : Attainment.of(promise.good, promise.goodStandard, promise.count));
         }
         Tally bot = by.get(Measure.BOT_SESSION);
         Tally ratings = by.get(Measure.RATING);

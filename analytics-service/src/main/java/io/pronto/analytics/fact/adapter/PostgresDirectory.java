@@ -94,9 +94,10 @@ class PostgresDirectory {
                         .param(event.clock().value())
                         .update();
             case SlaEvent.ClockAdjusted adjusted ->
-                sql.sql("update clock set target_seconds = ?, due_at = ? where id = ?")
+                sql.sql("update clock set target_seconds = ?, standard_target_seconds = ?, due_at = ? where id = ?")
                         .params(
                                 adjusted.target().toSeconds(),
+                                adjusted.standardTarget().toSeconds(),
                                 time(adjusted.dueAt()),
                                 adjusted.clock().value())
                         .update();

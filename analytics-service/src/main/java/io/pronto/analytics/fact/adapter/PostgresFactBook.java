@@ -81,21 +81,34 @@ class PostgresFactBook implements FactBook {
     public void measure(ConversationId conversation, Measurement measurement) {
         sql.sql("""
                         insert into measurement
-                          (measure, conversation, key, at, value, good, channel, queue, agent, tier, language)
-                        select :measure, id, :key, :at, :value, :good, channel, queue, agent, tier, language
-                        from conversation_fact where id = :conversation
+                          (measure, conversation, key, at, value, good, good_standard, channel, queue, agent, tier,
+                           language)
+                        select :measure, f.id, :key, :at, :value, :good,
+                               -- Broken is broken by a shorter standard too; by a longer one it may have been kept.
+                               case when :good then :value <= c.standard_target_seconds
+                                    else :value < c.standard_target_seconds end,
+                               channel, queue, agent, tier, language
+                        from conversation_fact f
+                        left join clock c on c.id = :clock and c.standard_target_seconds is not null
+                        where f.id = :conversation
                         on conflict (conversation, measure, key) do update
-                        set at = excluded.at, value = excluded.value, good = excluded.good, channel = excluded.channel,
+                        set at = excluded.at, value = excluded.value, good = excluded.good,
+                            good_standard = excluded.good_standard, channel = excluded.channel,
                             queue = excluded.queue, agent = excluded.agent, tier = excluded.tier,
                             language = excluded.language
                         """)
                 .param("measure", measurement.measure().name())
                 .param("conversation", conversation.value())
                 .param("key", measurement.key())
+                .param("clock", clock(measurement), Types.OTHER)
                 .param("at", time(measurement.at()))
                 .param("value", measurement.value())
                 .param("good", measurement.good(), Types.BOOLEAN)
                 .update();
+    }
+
+    private static @Nullable UUID clock(Measurement measurement) {
+        return measurement.measure().ofPromise() ? UUID.fromString(measurement.key()) : null;
     }
 
     @Override

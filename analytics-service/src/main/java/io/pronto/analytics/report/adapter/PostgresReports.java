@@ -56,11 +56,12 @@ class PostgresReports implements Reports {
         };
         List<Line> lines = selected(sql.sql("""
                         with m as (
-                          select measure, value, good, %s as part from measurement
+                          select measure, value, good, coalesce(good_standard, good) as good_standard, %s as part from measurement
                           where at >= :begin and at < :end %s)
                         select grouping(part) = 1 as total, part, measure, count(*) as n, sum(value) as total_value,
                                percentile_cont(array[0.5, 0.9, 0.99]) within group (order by value) as percentiles,
-                               count(*) filter (where good) as good
+                               count(*) filter (where good) as good,
+                               count(*) filter (where good_standard) as good_standard
                         from m group by grouping sets ((measure), (part, measure))
                         order by part nulls last
                         """.formatted(key, SELECTED)), period, selection)
@@ -116,7 +117,8 @@ class PostgresReports implements Reports {
                 percentiles[0],
                 percentiles[1],
                 percentiles[2],
-                row.getLong("good"));
+                row.getLong("good"),
+                row.getLong("good_standard"));
     }
 
     @Override

@@ -1,19 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/i18n/format';
-import type { Metric } from '../app/model/conversation';
+import { metrics, type Metric } from '../app/model/conversation';
 import styles from './InsightsPage.module.css';
 import type { Durations, Figures } from './reportCalls';
 
-const METRICS: readonly Metric[] = [
-  'GREETING',
-  'FIRST_RESPONSE',
-  'NEXT_RESPONSE',
-  'RESOLUTION',
-  'AVERAGE_RESPONSE',
-  'ANSWER_SPEED',
-  'CALLBACK',
-  'KNOWLEDGE_FRESHNESS',
-];
 /** The others are shown where something of theirs has finished. */
 const ALWAYS: ReadonlySet<Metric> = new Set(['GREETING', 'FIRST_RESPONSE', 'NEXT_RESPONSE', 'RESOLUTION']);
 
@@ -48,7 +38,7 @@ export function Numbers({ figures }: { readonly figures: Figures }) {
       <section className={styles['panel']} aria-labelledby="attainment">
         <h2 id="attainment">{t('attainment')}</h2>
         <dl className={styles['promises']}>
-          {METRICS.filter((metric) => ALWAYS.has(metric) || figures.attainment[metric].finished > 0).map((metric) => {
+          {metrics.filter((metric) => ALWAYS.has(metric) || figures.attainment[metric].finished > 0).map((metric) => {
             const { met, finished, rate, metStandard, standardRate } = figures.attainment[metric];
             return (
               <div key={metric}>

@@ -23,14 +23,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * the moment of the change; those that an autumn change repeats are the first of the two. So a schedule of 24 hours
  * has 25 on a day of 25 hours and 23 on a day of 23, and neighbouring intervals never overlap.
  *
- * <p>A year's moments are laid out on first use and kept, so that an operation costs one or two binary searches
+ * <p>A year's moments are laid out on first use and kept, so that an operation costs one or two short searches
  * wherever its end lies.
  */
 public final class BusinessCalendar {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2199;
     private static final long NANOS = 1_000_000_000L;
-    private static final double SECONDS_OF_YEAR = 31_556_952;
+    /** Years of the mean length that a nanosecond is. */
+    private static final double YEARS_OF_NANO = 1e-9 / 31_556_952;
 
     /** The end of calculable time. */
     public static final Instant HORIZON = Instant.parse("2199-12-30T00:00:00Z");
@@ -163,7 +164,7 @@ public final class BusinessCalendar {
     }
 
     private int indexOf(long at) {
-        int index = (int) Math.clamp((long) (at / 1e9 / SECONDS_OF_YEAR), 0, years.length() - 1);
+        int index = (int) Math.clamp((long) (at * YEARS_OF_NANO), 0, years.length() - 1);
         while (index > 0 && at < year(index).start) {
             index--;
         }

@@ -1,41 +1,54 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
+import { hasRole, useSession, type Role } from '../app/session/session';
 import { NotFound } from '../app/shell/NotFound';
+import { PageSkeleton } from '../app/states/Loading';
 import styles from './AdminPage.module.css';
 import { AgentsTab } from './AgentsTab';
-import { PromisesTab } from './PromisesTab';
 import { QueuesTab } from './QueuesTab';
 import { QuickRepliesTab } from './QuickRepliesTab';
 import { SkillsTab } from './SkillsTab';
 
+const people: readonly Role[] = ['admin', 'supervisor'];
+// Managers decide on exceptions, and look up what they are exceptions from.
+const promises: readonly Role[] = ['admin', 'supervisor', 'manager'];
+
 const tabs = [
-  { path: 'queues', label: 'queues.title', Tab: QueuesTab },
-  { path: 'skills', label: 'skills.title', Tab: SkillsTab },
-  { path: 'agents', label: 'agents.title', Tab: AgentsTab },
-  { path: 'promises', label: 'promises.title', Tab: PromisesTab },
-  { path: 'quick-replies', label: 'quickReplies.title', Tab: QuickRepliesTab },
+  { path: 'queues', label: 'queues.title', roles: people, Tab: QueuesTab },
+  { path: 'skills', label: 'skills.title', roles: people, Tab: SkillsTab },
+  { path: 'agents', label: 'agents.title', roles: people, Tab: AgentsTab },
+  { path: 'promises', label: 'promises.title', roles: promises, Tab: lazy(() => import('./policy/PromisesTab')) },
+  { path: 'calendars', label: 'calendars.title', roles: promises, Tab: lazy(() => import('./calendar/CalendarsTab')) },
+  { path: 'ladders', label: 'ladders.title', roles: promises, Tab: lazy(() => import('./ladder/LaddersTab')) },
+  { path: 'adjustments', label: 'adjustments.title', roles: promises, Tab: lazy(() => import('./adjustment/AdjustmentsTab')) },
+  { path: 'quick-replies', label: 'quickReplies.title', roles: people, Tab: QuickRepliesTab },
 ] as const;
 
 /** Is everything configured without contradictions? */
 export default function AdminPage() {
   const { t } = useTranslation('admin');
+  const session = useSession();
+  const mine = tabs.filter(({ roles }) => hasRole(session, roles));
   return (
     <div className={styles['page']}>
       <h1>{t('title')}</h1>
       <nav aria-label={t('tabs')} className={styles['tabs']}>
-        {tabs.map(({ path, label }) => (
+        {mine.map(({ path, label }) => (
           <NavLink key={path} to={`/admin/${path}`} className={({ isActive }) => (isActive ? `${styles['tab']} ${styles['here']}` : (styles['tab'] ?? ''))}>
             {t(label)}
           </NavLink>
         ))}
       </nav>
-      <Routes>
-        <Route index element={<Navigate to="/admin/queues" replace />} />
-        {tabs.map(({ path, Tab }) => (
-          <Route key={path} path={path} element={<Tab />} />
-        ))}
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route index element={<Navigate to={`/admin/${mine[0]?.path ?? 'queues'}`} replace />} />
+          {mine.map(({ path, Tab }) => (
+            <Route key={path} path={`${path}/*`} element={<Tab />} />
+          ))}
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Place } from '../app/places';
 export const place: Place = {
   key: 'admin',
   path: '/admin',
-  roles: ['admin', 'supervisor'],
+  roles: ['admin', 'supervisor', 'manager'],
   letter: 'a',
   Page: lazy(() => import('./AdminPage')),
 };

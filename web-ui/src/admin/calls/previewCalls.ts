@@ -1,0 +1,82 @@
+import { useMutation } from '@tanstack/react-query';
+import { api } from '../../app/api';
+import type { Channel, Metric, Priority, Tier } from '../../app/model/conversation';
+import type { Basis, PolicyEdit } from './promiseCalls';
+
+/** A conversation as far as policies look at it. */
+export interface Enquiry {
+  readonly channel: Channel;
+  readonly queue?: string;
+  readonly priority?: Priority;
+  readonly tier?: Tier;
+  readonly language?: string;
+  readonly topic?: string;
+  readonly tags?: readonly string[];
+  readonly publicly?: boolean;
+}
+
+export interface Outranked {
+  readonly policy: string;
+  readonly name: string;
+  readonly nameZh: string;
+  readonly reasons: readonly string[];
+  readonly targetSeconds: number;
+}
+
+export interface PromisePreview {
+  readonly metric: Metric;
+  readonly policy: string;
+  readonly version: number;
+  readonly name: string;
+  readonly nameZh: string;
+  /** The conditions that made it fit, such as `tier=premium`. */
+  readonly reasons: readonly string[];
+  readonly targetSeconds: number;
+  readonly goalSeconds?: number | null;
+  readonly basis: Basis;
+  readonly calendar: string;
+  readonly dueAt: string | null;
+  readonly outranked: readonly Outranked[];
+}
+
+export interface Preview {
+  readonly promises: readonly PromisePreview[];
+  /** What nothing is promised about. */
+  readonly without: readonly Metric[];
+}
+
+export function usePreview() {
+  return useMutation({ mutationFn: (question: { readonly enquiry: Enquiry; readonly at?: string }) => api.post<Preview>('/api/v1/sla/policies/preview', question) });
+}
+
+interface Standing {
+  readonly met: number;
+  readonly breached: number;
+  readonly attainmentPercent: number | null;
+}
+
+export interface DryRun {
+  readonly clocks: number;
+  readonly changed: number;
+  /** There were more clocks than are looked at. */
+  readonly capped: boolean;
+  readonly metrics: readonly { readonly metric: Metric; readonly now: Standing; readonly then: Standing }[];
+  readonly examples: readonly {
+    readonly conversation: string;
+    readonly metric: Metric;
+    readonly was: string;
+    readonly would: string;
+    readonly elapsedSeconds: number;
+    readonly targetSeconds: number;
+  }[];
+}
+
+const DRY_RUN_MS = 60_000;
+
+/** What an edited policy would have made of clocks that are over; nothing is saved. */
+export function useDryRun(id: string) {
+  return useMutation({
+    mutationFn: (question: { readonly policy: PolicyEdit; readonly from: string; readonly to: string }) =>
+      api.post<DryRun>(`/api/v1/sla/policies/${encodeURIComponent(id)}/dry-run`, question, { timeoutMs: DRY_RUN_MS }),
+  });
+}

@@ -12,13 +12,21 @@ export interface OfferEvent {
   readonly conversation: Conversation | null;
 }
 
-/** A promise in danger (`warning`) or broken (`breach`). */
+/** A promise in danger (`warning`), broken (`breach`), or escalated to this person (`escalation`). */
 export interface NoticeEvent {
+  readonly id?: string;
   readonly kind: string;
   readonly conversationId: string | null;
+  readonly number?: number | null;
+  readonly customer?: string | null;
   readonly metric: Metric | null;
+  /** How much of the target was used, of a warning. */
+  readonly percent?: number | null;
+  /** From 1, of an escalation. */
+  readonly step?: number | null;
   readonly dueAt: string | null;
   readonly at: string;
+  readonly readAt?: string | null;
 }
 
 /** The events of `/api/v1/stream`. */

@@ -1,87 +1,118 @@
 import { BellOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Popover } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api } from '../api';
 import { useFormats } from '../i18n/format';
-import type { NoticeEvent } from '../live/events';
-import type { Conversation } from '../model/conversation';
-import { askForNotifications, notificationsUndecided } from './alert';
-import { useNotices } from './notices';
+import { Failure } from '../states/Failure';
+import { Loading } from '../states/Loading';
+import { askForNotifications, notificationsUndecided, notify } from './alert';
+import { useNotices, type Notice } from './notices';
 import styles from './NoticesButton.module.css';
+import { useNoticeWords } from './useNoticeWords';
 
-function NoticeLine({ event, onFollow }: { readonly event: NoticeEvent; readonly onFollow: () => void }) {
+function NoticeLine({ notice, onFollow }: { readonly notice: Notice; readonly onFollow: () => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const id = event.conversationId;
-  const { data } = useQuery({
-    queryKey: ['conversation', id],
-    enabled: id !== null,
-    queryFn: ({ signal }) => api.get<Conversation>(`/api/v1/conversations/${id ?? ''}`, { signal }),
-  });
-  const words = t([`notices.kind.${event.kind}`, 'notices.kind.other'], {
-    kind: event.kind,
-    metric: t([`metric.${event.metric ?? 'other'}`, 'metric.other']),
-    customer: data === undefined ? '' : (data.customer.name ?? `#${data.number}`),
-  });
+  const words = useNoticeWords();
+  const unread = !notice.readAt;
+  const { title, about } = words(notice);
   return (
-    <li>
-      <time dateTime={event.at}>{formats.time(event.at)}</time>
-      {id === null ? (
-        <span>{words}</span>
-      ) : (
-        <Link to={`/workspace/${id}`} onClick={onFollow}>
-          {words}
-        </Link>
-      )}
+    <li className={unread ? styles['unread'] : undefined}>
+      <time dateTime={notice.at} title={formats.dateTime(notice.at)}>
+        {formats.time(notice.at)}
+      </time>
+      <span>
+        {notice.conversationId === null ? (
+          title
+        ) : (
+          <Link to={`/workspace/${notice.conversationId}`} onClick={onFollow}>
+            {title}
+          </Link>
+        )}
+        {unread && <span className={styles['mark']}>{t('notices.unread')}</span>}
+        {about !== '' && <small>{about}</small>}
+      </span>
     </li>
   );
 }
 
+/** The bell: how many notices are unread, and the latest of them. */
 export function NoticesButton() {
   const { t } = useTranslation();
-  const { notices, unseen, markSeen } = useNotices();
+  const { query, notices, unread, announced, read } = useNotices();
+  const words = useNoticeWords();
   const [open, setOpen] = useState(false);
   const [undecided, setUndecided] = useState(notificationsUndecided);
+  const told = announced === null ? '' : words(announced).title;
+
+  useEffect(() => {
+    if (told !== '') {
+      notify(told, '', 'notice');
+    }
+  }, [announced, told]);
 
   const list =
-    notices.length === 0 ? (
-      <p className={styles['none']}>{t('notices.none')}</p>
-    ) : (
+    notices.length > 0 ? (
       <ul className={styles['list']}>
-        {notices.map(({ id, event }) => (
-          <NoticeLine key={id} event={event} onFollow={() => setOpen(false)} />
+        {notices.map((notice, index) => (
+          <NoticeLine
+            key={notice.id ?? index}
+            notice={notice}
+            onFollow={() => {
+              setOpen(false);
+              if (notice.id !== undefined) {
+                read([notice.id]);
+              }
+            }}
+          />
         ))}
       </ul>
+    ) : query.isPending ? (
+      <Loading rows={2} />
+    ) : query.isError ? (
+      <Failure error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <p className={styles['none']}>{t('notices.none')}</p>
     );
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (next) {
-          markSeen();
+    <>
+      <span className="unseen" role="status">
+        {told}
+      </span>
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        open={open}
+        onOpenChange={setOpen}
+        title={t('notices.title')}
+        content={
+          <>
+            {list}
+            <div className={styles['foot']}>
+              {unread.length > 0 && (
+                <Button size="small" onClick={() => read(unread.flatMap(({ id }) => (id === undefined ? [] : [id])))}>
+                  {t('notices.allRead')}
+                </Button>
+              )}
+              {query.hasNextPage && (
+                <Button size="small" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {t('notices.more')}
+                </Button>
+              )}
+              {undecided && (
+                <Button size="small" onClick={() => void askForNotifications().then(() => setUndecided(false))}>
+                  {t('notices.desktop')}
+                </Button>
+              )}
+            </div>
+          </>
         }
-      }}
-      title={t('notices.title')}
-      content={
-        <>
-          {list}
-          {undecided && (
-            <Button size="small" className={styles['desktop'] ?? ''} onClick={() => void askForNotifications().then(() => setUndecided(false))}>
-              {t('notices.desktop')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <Badge count={unseen} size="small" offset={[-6, 6]}>
-        <Button type="text" icon={<BellOutlined aria-hidden="true" />} aria-label={t('notices.open', { count: unseen })} />
-      </Badge>
-    </Popover>
+      >
+        <Badge count={unread.length} overflowCount={99} size="small" offset={[-6, 6]}>
+          <Button type="text" icon={<BellOutlined aria-hidden="true" />} aria-label={t('notices.open', { count: unread.length })} aria-expanded={open} />
+        </Badge>
+      </Popover>
+    </>
   );
 }

@@ -1,38 +1,60 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { useInfiniteQuery, useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, type Slice } from '../api';
 import type { NoticeEvent } from '../live/events';
-import { useLive } from '../live/LiveProvider';
+import { useLive, useResync } from '../live/LiveProvider';
 
-export interface Notice {
-  readonly id: number;
-  readonly event: NoticeEvent;
+/** What the server wants this person to know; kept on the server until read. */
+export type Notice = NoticeEvent;
+
+type Pages = InfiniteData<Slice<Notice>, string | null>;
+
+const KEY = ['notices'];
+const PAGE = 30;
+
+/** Puts news on top of what is listed; the same notice told twice is one. */
+export function withNews(pages: Pages, notice: Notice): Pages {
+  if (notice.id === undefined || pages.pages.some(({ items }) => items.some(({ id }) => id === notice.id))) {
+    return pages;
+  }
+  const [first, ...rest] = pages.pages;
+  return { ...pages, pages: [{ next: first?.next ?? null, items: [notice, ...(first?.items ?? [])] }, ...rest] };
 }
 
-interface NoticeState {
-  readonly notices: readonly Notice[];
-  readonly unseen: number;
-  readonly markSeen: () => void;
+/** The same with those read, all of them if no ids are given. */
+export function withRead(pages: Pages, ids: readonly string[], at: string): Pages {
+  const wanted = new Set(ids);
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({ ...page, items: page.items.map((notice) => (notice.id !== undefined && wanted.has(notice.id) && !notice.readAt ? { ...notice, readAt: at } : notice)) })),
+  };
 }
 
-const KEPT = 50;
-const NoticeContext = createContext<NoticeState>({ notices: [], unseen: 0, markSeen: () => {} });
-
-/** Collects the latest live notices: warnings, breaches and what else the server wants us to know. */
-export function NoticeProvider({ children }: { readonly children: ReactNode }) {
-  const [notices, setNotices] = useState<readonly Notice[]>([]);
-  const [seen, setSeen] = useState(0);
-
-  useLive('notice', (event) =>
-    setNotices((known) => [{ id: (known[0]?.id ?? 0) + 1, event }, ...known].slice(0, KEPT)),
-  );
-
-  const newest = notices[0]?.id ?? 0;
-  const state = useMemo(
-    () => ({ notices, unseen: Math.min(newest - seen, KEPT), markSeen: () => setSeen(newest) }),
-    [notices, newest, seen],
-  );
-  return <NoticeContext value={state}>{children}</NoticeContext>;
-}
-
-export function useNotices(): NoticeState {
-  return useContext(NoticeContext);
+/** The latest notices, live, and how to say that they were read. */
+export function useNotices() {
+  const client = useQueryClient();
+  const [announced, setAnnounced] = useState<Notice | null>(null);
+  const query = useInfiniteQuery({
+    queryKey: KEY,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => api.get<Slice<Notice>>('/api/v1/notices', { signal, query: { cursor: pageParam, limit: PAGE } }),
+    getNextPageParam: ({ next }) => next,
+  });
+  useLive('notice', (notice) => {
+    setAnnounced(notice);
+    if (client.getQueryData(KEY) === undefined) {
+      void client.invalidateQueries({ queryKey: KEY });
+    } else {
+      client.setQueryData<Pages>(KEY, (pages) => (pages === undefined ? pages : withNews(pages, notice)));
+    }
+  });
+  useResync(() => void client.invalidateQueries({ queryKey: KEY }));
+  const read = useMutation({
+    mutationFn: (ids: readonly string[]) => api.post('/api/v1/notices/read', { ids }),
+    // Shown as read at once; if the server does not agree, what it says is fetched.
+    onMutate: (ids) => client.setQueryData<Pages>(KEY, (pages) => (pages === undefined ? pages : withRead(pages, ids, new Date().toISOString()))),
+    onError: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+  const notices = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return { query, notices, unread: notices.filter(({ readAt }) => !readAt), announced, read: (ids: readonly string[]) => ids.length > 0 && read.mutate(ids) };
 }

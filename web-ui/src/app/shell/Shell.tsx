@@ -5,7 +5,6 @@ import { KeysOverlay } from '../keys/KeysOverlay';
 import { useShortcuts } from '../keys/useShortcuts';
 import { LiveBanner } from '../live/LiveBanner';
 import { LiveProvider } from '../live/LiveProvider';
-import { NoticeProvider } from '../notices/notices';
 import { places } from '../places';
 import { SearchDialog } from '../search/SearchDialog';
 import { hasRole, useSession } from '../session/session';
@@ -38,34 +37,32 @@ export function Shell() {
 
   return (
     <LiveProvider address={hasRole(session, watchers) ? '/api/v1/stream?conversations=all' : '/api/v1/stream'}>
-      <NoticeProvider>
-        <div className={styles['shell']}>
-          <a className={styles['skip']} href="#main">
-            {t('bar.skip')}
-          </a>
-          <TopBar places={mine} onSearch={() => setSearching(true)} />
-          <LiveBanner />
-          <main id="main" className={styles['main']} tabIndex={-1}>
-            <ErrorBoundary resetKey={location.pathname}>
-              <Suspense fallback={<PageSkeleton />}>
-                <Outlet />
+      <div className={styles['shell']}>
+        <a className={styles['skip']} href="#main">
+          {t('bar.skip')}
+        </a>
+        <TopBar places={mine} onSearch={() => setSearching(true)} />
+        <LiveBanner />
+        <main id="main" className={styles['main']} tabIndex={-1}>
+          <ErrorBoundary resetKey={location.pathname}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      {mine.map(
+        ({ key, Everywhere }) =>
+          Everywhere !== undefined && (
+            <ErrorBoundary key={key} resetKey={location.pathname}>
+              <Suspense fallback={null}>
+                <Everywhere />
               </Suspense>
             </ErrorBoundary>
-          </main>
-        </div>
-        {mine.map(
-          ({ key, Everywhere }) =>
-            Everywhere !== undefined && (
-              <ErrorBoundary key={key} resetKey={location.pathname}>
-                <Suspense fallback={null}>
-                  <Everywhere />
-                </Suspense>
-              </ErrorBoundary>
-            ),
-        )}
-        <KeysOverlay />
-        {searching && <SearchDialog onClose={() => setSearching(false)} />}
-      </NoticeProvider>
+          ),
+      )}
+      <KeysOverlay />
+      {searching && <SearchDialog onClose={() => setSearching(false)} />}
     </LiveProvider>
   );
 }

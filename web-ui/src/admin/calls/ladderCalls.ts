@@ -8,7 +8,7 @@ export const actionKinds = [
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
-export const media = ['WORKSPACE', 'EMAIL', 'WEBHOOK'] as const;
+export const media = ['WORKSPACE', 'WEBHOOK'] as const;
 export type Medium = (typeof media)[number];
 
 export interface LadderAction {

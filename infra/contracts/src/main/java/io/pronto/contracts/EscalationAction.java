@@ -36,8 +36,8 @@ public record EscalationAction(Kind kind, @Nullable String to, Set<Medium> media
 
     /** How people are told. */
     public enum Medium {
+        /** A notice, kept until it is read or 30 days old. */
         WORKSPACE,
-        EMAIL,
         /** To every webhook that subscribes to escalations. */
         WEBHOOK
     }

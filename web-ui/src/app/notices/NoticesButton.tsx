@@ -40,17 +40,19 @@ function NoticeLine({ notice, onFollow }: { readonly notice: Notice; readonly on
 /** The bell: how many notices are unread, and the latest of them. */
 export function NoticesButton() {
   const { t } = useTranslation();
-  const { query, notices, unread, announced, read } = useNotices();
+  const { query, notices, unread, count, announced, read } = useNotices();
   const words = useNoticeWords();
   const [open, setOpen] = useState(false);
   const [undecided, setUndecided] = useState(notificationsUndecided);
   const told = announced === null ? '' : words(announced).title;
+  const about = announced === null ? '' : words(announced).about;
+  const key = announced?.id ?? announced?.at ?? '';
 
   useEffect(() => {
     if (told !== '') {
-      notify(told, '', 'notice');
+      notify(told, about, key);
     }
-  }, [announced, told]);
+  }, [told, about, key]);
 
   const list =
     notices.length > 0 ? (
@@ -109,8 +111,8 @@ export function NoticesButton() {
           </>
         }
       >
-        <Badge count={unread.length} overflowCount={99} size="small" offset={[-6, 6]}>
-          <Button type="text" icon={<BellOutlined aria-hidden="true" />} aria-label={t('notices.open', { count: unread.length })} aria-expanded={open} />
+        <Badge count={count} overflowCount={99} size="small" offset={[-6, 6]}>
+          <Button type="text" icon={<BellOutlined aria-hidden="true" />} aria-label={t('notices.open', { count })} aria-expanded={open} />
         </Badge>
       </Popover>
     </>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type Slice } from '../api';
 import type { NoticeEvent } from '../live/events';
@@ -9,8 +9,11 @@ export type Notice = NoticeEvent;
 
 type Pages = InfiniteData<Slice<Notice>, string | null>;
 
-const KEY = ['notices'];
+const LIST = ['notices', 'list'];
+const COUNT = ['notices', 'unread'];
 const PAGE = 30;
+/** The service counts no further, and marks no more at a time. */
+export const MOST = 100;
 
 /** Puts news on top of what is listed; the same notice told twice is one. */
 export function withNews(pages: Pages, notice: Notice): Pages {
@@ -35,26 +38,29 @@ export function useNotices() {
   const client = useQueryClient();
   const [announced, setAnnounced] = useState<Notice | null>(null);
   const query = useInfiniteQuery({
-    queryKey: KEY,
+    queryKey: LIST,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => api.get<Slice<Notice>>('/api/v1/notices', { signal, query: { cursor: pageParam, limit: PAGE } }),
     getNextPageParam: ({ next }) => next,
   });
+  const count = useQuery({ queryKey: COUNT, queryFn: ({ signal }) => api.get<{ readonly count: number }>('/api/v1/notices/unread', { signal }) });
   useLive('notice', (notice) => {
     setAnnounced(notice);
-    if (client.getQueryData(KEY) === undefined) {
-      void client.invalidateQueries({ queryKey: KEY });
+    void client.invalidateQueries({ queryKey: COUNT });
+    if (client.getQueryData(LIST) === undefined) {
+      void client.invalidateQueries({ queryKey: ['notices'] });
     } else {
-      client.setQueryData<Pages>(KEY, (pages) => (pages === undefined ? pages : withNews(pages, notice)));
+      client.setQueryData<Pages>(LIST, (pages) => (pages === undefined ? pages : withNews(pages, notice)));
     }
   });
-  useResync(() => void client.invalidateQueries({ queryKey: KEY }));
+  useResync(() => void client.invalidateQueries({ queryKey: ['notices'] }));
   const read = useMutation({
-    mutationFn: (ids: readonly string[]) => api.post('/api/v1/notices/read', { ids }),
+    mutationFn: (ids: readonly string[]) => api.post('/api/v1/notices/read', { ids: ids.slice(0, MOST) }),
     // Shown as read at once; if the server does not agree, what it says is fetched.
-    onMutate: (ids) => client.setQueryData<Pages>(KEY, (pages) => (pages === undefined ? pages : withRead(pages, ids, new Date().toISOString()))),
-    onError: () => client.invalidateQueries({ queryKey: KEY }),
+    onMutate: (ids) => client.setQueryData<Pages>(LIST, (pages) => (pages === undefined ? pages : withRead(pages, ids, new Date().toISOString()))),
+    onSuccess: () => client.invalidateQueries({ queryKey: COUNT }),
+    onError: () => client.invalidateQueries({ queryKey: ['notices'] }),
   });
   const notices = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  return { query, notices, unread: notices.filter(({ readAt }) => !readAt), announced, read: (ids: readonly string[]) => ids.length > 0 && read.mutate(ids) };
+  return { query, notices, unread: notices.filter(({ readAt }) => !readAt), count: count.data?.count ?? 0, announced, read: (ids: readonly string[]) => ids.length > 0 && read.mutate(ids) };
 }

@@ -9,10 +9,11 @@ import static io.pronto.sla.clock.ClockState.SETTLED;
 
 import io.pronto.contracts.SlaEvent;
 import io.pronto.sla.calendar.BusinessCalendar;
-import io.pronto.sla.calendar.Deadline;
+import io.pronto.sla.escalation.Ladder;
 import io.pronto.sla.policy.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,47 +46,73 @@ public final class ClockRules {
         row(CANCELLED, of(CANCELLED), of(CANCELLED), of(CANCELLED), of(CANCELLED), of(CANCELLED), of(CANCELLED));
     }
 
-    private final Function<Terms, BusinessCalendar> calendars;
+    private final Moments moments;
 
-    /** @param calendars the calendar, in the version, that the terms name */
+    /**
+     * Without escalation.
+     *
+     * @param calendars the calendar, in the version, that the terms name
+     */
     public ClockRules(Function<Terms, BusinessCalendar> calendars) {
-        this.calendars = calendars;
+        this(calendars, none -> List.of());
+    }
+
+    /**
+     * @param calendars the calendar, in the version, that the terms name
+     * @param ladders the steps of a ladder's version
+     */
+    public ClockRules(
+            Function<Terms, BusinessCalendar> calendars,
+            Function<Terms.LadderVersion, List<Ladder.Step>> ladders) {
+        this.moments = new Moments(calendars, ladders);
     }
 
     /** A promise begins, running or, in a stage that its terms name, paused. */
     public Change start(Promise promise, Terms terms, Stage stage) {
         Instant at = promise.startedAt();
-        Course course = new Course(stage, at, Duration.ZERO, Duration.ZERO);
+        Course course = new Course(stage, at, Duration.ZERO, Duration.ZERO, 0);
         SlaClock.Running running = running(promise, terms, course);
-        SlaEvent started = new SlaEvent.ClockStarted(
-                promise.conversation(),
-                promise.id(),
-                promise.metric(),
-                terms.policy(),
-                terms.policyVersion(),
-                terms.target(),
-                at,
-                running.dueAt(),
-                at);
-        if (terms.pausedIn().contains(stage)) {
-            return new Change(
-                    new SlaClock.Paused(promise, terms, course),
-                    List.of(),
-                    List.of(started, paused(promise, stage, at)));
+        List<SlaEvent> told = new ArrayList<>();
+        told.add(News.started(promise, terms, running.dueAt()));
+        if (terms.adjusted() != null) {
+            told.add(News.adjusted(promise, terms, running.dueAt(), at));
         }
-        return new Change(running, List.of(), List.of(started));
+        if (terms.pausedIn().contains(stage)) {
+            told.add(News.paused(promise, stage, at));
+            return new Change(new SlaClock.Paused(promise, terms, course), List.of(), told);
+        }
+        return new Change(running, List.of(), told);
+    }
+
+    /** Time that counts between two moments. */
+    Duration worked(Terms terms, Instant from, Instant to) {
+        return moments.hours(terms).workedBetween(from, to);
+    }
+
+    /** The deadline that would count without an adjustment; nothing for a clock that has none now. */
+    public @Nullable Instant standardDeadline(SlaClock clock) {
+        if (!(clock instanceof SlaClock.Running)) {
+            return clock.deadline();
+        }
+        return moments.deadline(clock.terms(), clock.course(), clock.terms().standardTarget());
+    }
+
+    /** When a running clock's warning is or was, if the clock had run as it does now all the time. */
+    public Instant moment(SlaClock.Running clock, PlannedWarning warning) {
+        return moments.deadline(clock.terms(), clock.course(), warning.after());
     }
 
     /** What the act makes of the clock; an act that has no meaning in its state changes nothing. */
     public Change apply(SlaClock clock, ClockAct act) {
-        Change change = switch (clock) {
-            case SlaClock.Running running -> running(running, act);
-            case SlaClock.Paused paused -> paused(paused, act);
-            case SlaClock.Met met -> met(met, act);
-            case SlaClock.Breached breached -> breached(breached, act);
-            case SlaClock.Settled settled -> settled(settled, act);
-            case SlaClock.Cancelled cancelled -> Change.none(cancelled);
-        };
+        Change change =
+                switch (clock) {
+                    case SlaClock.Running running -> running(running, act);
+                    case SlaClock.Paused paused -> paused(paused, act);
+                    case SlaClock.Met met -> met(met, act);
+                    case SlaClock.Breached breached -> breached(breached, act);
+                    case SlaClock.Settled settled -> settled(settled, act);
+                    case SlaClock.Cancelled cancelled -> Change.none(cancelled);
+                };
         ClockState after = change.clock().state();
         Set<ClockState> allowed = TABLE.getOrDefault(clock.state(), Map.of()).getOrDefault(act.kind(), Set.of());
         if (!allowed.contains(after)) {
@@ -98,30 +125,38 @@ public final class ClockRules {
     private Change running(SlaClock.Running clock, ClockAct act) {
         Instant at = notBefore(clock.course(), act.at());
         if (at.isAfter(clock.dueAt()) || (act instanceof ClockAct.Pass && at.equals(clock.dueAt()))) {
-            Change breach = breach(clock);
-            return act instanceof ClockAct.Pass ? breach : breach.then(apply(breach.clock(), act));
+            return overdue(clock, act, at);
         }
         return switch (act) {
-            case ClockAct.Pass pass -> warn(clock, at);
+            case ClockAct.Pass pass -> remind(clock, at);
             case ClockAct.Enter enter -> {
-                Change warned = warn(clock, at);
-                yield warned.then(enter((SlaClock.Running) warned.clock(), enter.stage(), at));
+                Change reminded = remind(clock, at);
+                yield reminded.then(enter((SlaClock.Running) reminded.clock(), enter.stage(), at));
             }
             case ClockAct.Fulfil fulfil -> {
-                Segment last = segment(clock, at);
+                Segment last = moments.segment(clock, at);
                 Course course = ended(clock.course(), last);
                 yield new Change(
                         new SlaClock.Met(clock.promise(), clock.terms(), course, clock.dueAt()),
                         List.of(last),
-                        List.of(metEvent(clock, course, clock.dueAt())));
+                        List.of(News.met(clock, course, clock.dueAt())));
             }
             case ClockAct.Cancel cancel -> cancel(clock, cancel.cause(), at, null);
             case ClockAct.Rebase rebase -> {
-                Change warned = warn(clock, at);
-                yield warned.then(rebase(warned.clock(), rebase.terms(), at));
+                Change reminded = remind(clock, at);
+                yield reminded.then(rebase(reminded.clock(), rebase.terms(), at));
             }
             case ClockAct.Reopen reopen -> Change.none(clock);
         };
+    }
+
+    /** The deadline passed before the act: first comes what should have come by itself. */
+    private Change overdue(SlaClock.Running clock, ClockAct act, Instant at) {
+        boolean over = act instanceof ClockAct.Fulfil || act instanceof ClockAct.Cancel;
+        Change change = over ? Change.none(clock) : climbToDeadline(clock, at);
+        change = change.then(breach((SlaClock.Running) change.clock()));
+        SlaClock.Breached breached = (SlaClock.Breached) change.clock();
+        return change.then(act instanceof ClockAct.Pass ? climb(breached, at) : apply(breached, act));
     }
 
     private Change paused(SlaClock.Paused clock, ClockAct act) {
@@ -132,25 +167,25 @@ public final class ClockRules {
                 if (enter.stage() == clock.course().stage()) {
                     yield Change.none(clock);
                 }
-                Segment last = segment(clock, at);
+                Segment last = moments.segment(clock, at);
                 Course course = moved(clock.course(), last, enter.stage());
                 if (clock.terms().pausedIn().contains(enter.stage())) {
                     yield new Change(
                             new SlaClock.Paused(clock.promise(), clock.terms(), course),
                             List.of(last),
-                            List.of(paused(clock.promise(), enter.stage(), at)));
+                            List.of(News.paused(clock.promise(), enter.stage(), at)));
                 }
                 SlaClock.Running resumed = running(clock.promise(), clock.terms(), course);
-                yield new Change(resumed, List.of(last), List.of(resumed(resumed)));
+                yield new Change(resumed, List.of(last), List.of(News.resumed(resumed)));
             }
             case ClockAct.Fulfil fulfil -> {
-                Segment last = segment(clock, at);
+                Segment last = moments.segment(clock, at);
                 Course course = ended(clock.course(), last);
-                Instant due = due(clock.terms(), at, clock.remaining());
+                Instant due = moments.due(clock.terms(), at, clock.remaining());
                 yield new Change(
                         new SlaClock.Met(clock.promise(), clock.terms(), course, due),
                         List.of(last),
-                        List.of(metEvent(clock, course, due)));
+                        List.of(News.met(clock, course, due)));
             }
             case ClockAct.Cancel cancel -> cancel(clock, cancel.cause(), at, null);
             case ClockAct.Rebase rebase -> rebase(clock, rebase.terms(), at);
@@ -165,15 +200,14 @@ public final class ClockRules {
                 if (enter.stage() == clock.course().stage()) {
                     yield Change.none(clock);
                 }
-                Segment last = segment(clock, at);
-                Course course = moved(clock.course(), last, enter.stage());
-                yield new Change(
-                        new SlaClock.Breached(clock.promise(), clock.terms(), course, clock.dueAt()),
-                        List.of(last),
-                        List.of());
+                Change climbed = climb(clock, at);
+                Segment last = moments.segment(climbed.clock(), at);
+                Course course = moved(climbed.clock().course(), last, enter.stage());
+                yield climbed.then(new Change(
+                        breached(clock.promise(), clock.terms(), course, clock.dueAt()), List.of(last), List.of()));
             }
             case ClockAct.Fulfil fulfil -> {
-                Segment last = segment(clock, at);
+                Segment last = moments.segment(clock, at);
                 Course course = ended(clock.course(), last);
                 // The news of a reply in time may come after the deadline: the reply counts, not the news.
                 boolean inTime = !at.isAfter(clock.dueAt());
@@ -181,21 +215,14 @@ public final class ClockRules {
                         ? new Change(
                                 new SlaClock.Met(clock.promise(), clock.terms(), course, clock.dueAt()),
                                 List.of(last),
-                                List.of(metEvent(clock, course, clock.dueAt())))
+                                List.of(News.met(clock, course, clock.dueAt())))
                         : new Change(
                                 new SlaClock.Settled(clock.promise(), clock.terms(), course, clock.dueAt()),
                                 List.of(last),
-                                List.of(new SlaEvent.ClockSettled(
-                                        clock.promise().conversation(),
-                                        clock.promise().id(),
-                                        clock.promise().metric(),
-                                        clock.terms().target(),
-                                        course.worked(),
-                                        clock.dueAt(),
-                                        at)));
+                                List.of(News.settled(clock, course, clock.dueAt())));
             }
             case ClockAct.Cancel cancel -> cancel(clock, cancel.cause(), at, clock.dueAt());
-            case ClockAct.Pass pass -> Change.none(clock);
+            case ClockAct.Pass pass -> climb(clock, at);
             case ClockAct.Rebase rebase -> Change.none(clock);
             case ClockAct.Reopen reopen -> Change.none(clock);
         };
@@ -205,8 +232,7 @@ public final class ClockRules {
         if (!(act instanceof ClockAct.Reopen reopen)) {
             return Change.none(clock);
         }
-        Instant at = notBefore(clock.course(), reopen.at());
-        Segment between = new Segment(Stage.RESOLVED, clock.course().since(), at, false, Duration.ZERO);
+        Segment between = between(clock, reopen);
         Course course = moved(clock.course(), between, reopen.stage());
         SlaClock.Running resumed = running(clock.promise(), clock.terms(), course);
         if (clock.terms().pausedIn().contains(reopen.stage())) {
@@ -214,154 +240,182 @@ public final class ClockRules {
             return new Change(
                     new SlaClock.Paused(clock.promise(), clock.terms(), course),
                     List.of(between),
-                    List.of(resumed(resumed), paused(clock.promise(), reopen.stage(), at)));
+                    List.of(News.resumed(resumed), News.paused(clock.promise(), reopen.stage(), between.to())));
         }
-        return new Change(resumed, List.of(between), List.of(resumed(resumed)));
+        return new Change(resumed, List.of(between), List.of(News.resumed(resumed)));
     }
 
     /** It counts on, and is told of again when it is settled again; the breach was told long ago. */
-    private static Change settled(SlaClock.Settled clock, ClockAct act) {
+    private Change settled(SlaClock.Settled clock, ClockAct act) {
         if (!(act instanceof ClockAct.Reopen reopen)) {
             return Change.none(clock);
         }
-        Instant at = notBefore(clock.course(), reopen.at());
-        Segment between = new Segment(Stage.RESOLVED, clock.course().since(), at, false, Duration.ZERO);
+        Segment between = between(clock, reopen);
         Course course = moved(clock.course(), between, reopen.stage());
         return new Change(
-                new SlaClock.Breached(clock.promise(), clock.terms(), course, clock.dueAt()),
-                List.of(between),
-                List.of());
+                breached(clock.promise(), clock.terms(), course, clock.dueAt()), List.of(between), List.of());
     }
 
-    /** Warnings whose moment has come, in order; none after the deadline. */
-    private Change warn(SlaClock.Running clock, Instant now) {
+    private static Segment between(SlaClock clock, ClockAct.Reopen reopen) {
+        Instant at = notBefore(clock.course(), reopen.at());
+        return new Segment(Stage.RESOLVED, clock.course().since(), at, false, Duration.ZERO);
+    }
+
+    /** Warnings and steps whose moment has come, in order; warnings never after the deadline, nothing at night. */
+    private Change remind(SlaClock.Running clock, Instant now) {
         Change change = Change.none(clock);
         SlaClock.Running current = clock;
-        while (current.warnAt() != null && !current.warnAt().isAfter(now) && now.isBefore(current.dueAt())) {
-            Promise promise = current.promise();
-            PlannedWarning warning = Objects.requireNonNull(
-                    current.terms().warningAfter(current.course().warned()));
-            SlaEvent event = new SlaEvent.ClockWarned(
-                    promise.conversation(),
-                    promise.id(),
-                    promise.metric(),
-                    warning.percentOf(current.terms().target()),
-                    warning.to(),
-                    current.dueAt(),
-                    current.warnAt());
-            Course course = current.course().warnedOf(warning.after());
-            current = new SlaClock.Running(
-                    promise, current.terms(), course, current.dueAt(), warnAt(current.terms(), course));
-            change = change.then(new Change(current, List.of(), List.of(event)));
+        Instant planned = current.nextAt();
+        while (planned != null && !planned.isAfter(now) && now.isBefore(current.dueAt())) {
+            if (moments.missed(current.terms(), planned, now)) {
+                SlaClock later = current.remindedAt(moments.opening(current.terms(), now));
+                return change.then(new Change(later, List.of(), List.of()));
+            }
+            Mark mark = Objects.requireNonNull(moments.nextBefore(current.terms(), current.course()));
+            change = change.then(mark(current, mark, planned));
+            current = (SlaClock.Running) change.clock();
+            planned = current.nextAt();
         }
         return change;
     }
 
-    private static Change breach(SlaClock.Running clock) {
-        Promise promise = clock.promise();
+    private Change mark(SlaClock.Running clock, Mark mark, Instant at) {
+        Course course = reached(clock.course(), mark);
         return new Change(
-                new SlaClock.Breached(promise, clock.terms(), clock.course(), clock.dueAt()),
+                new SlaClock.Running(
+                        clock.promise(), clock.terms(), course, clock.dueAt(), nextBefore(clock.terms(), course)),
                 List.of(),
-                List.of(new SlaEvent.ClockBreached(
-                        promise.conversation(),
-                        promise.id(),
-                        promise.metric(),
-                        clock.terms().target(),
-                        clock.dueAt(),
-                        clock.dueAt())));
+                List.of(switch (mark) {
+                    case Mark.Warn warn -> News.warned(clock, warn.warning(), clock.dueAt(), at);
+                    case Mark.Climb step -> News.escalated(clock, step, clock.dueAt(), at);
+                }));
+    }
+
+    /** Steps before the deadline that nobody took in time; warnings are not made up for. */
+    private Change climbToDeadline(SlaClock.Running clock, Instant now) {
+        Change change = Change.none(clock);
+        Mark.Climb step = moments.nextStep(clock.terms(), clock.course());
+        while (step != null
+                && step.after().compareTo(clock.terms().target()) < 0
+                && !moments.missed(clock.terms(), clock.dueAt(), now)) {
+            SlaClock.Running current = (SlaClock.Running) change.clock();
+            Instant planned = Objects.requireNonNull(moments.of(step, current.terms(), current.course()));
+            change = change.then(mark(current, step, planned));
+            step = moments.nextStep(current.terms(), change.clock().course());
+        }
+        return change;
+    }
+
+    /** Steps whose moment has come after the deadline, in order. */
+    private Change climb(SlaClock.Breached clock, Instant now) {
+        Change change = Change.none(clock);
+        SlaClock.Breached current = clock;
+        Instant planned = current.nextAt();
+        while (planned != null && !planned.isAfter(now)) {
+            if (moments.missed(current.terms(), planned, now)) {
+                SlaClock later = current.remindedAt(moments.opening(current.terms(), now));
+                return change.then(new Change(later, List.of(), List.of()));
+            }
+            Mark.Climb step = Objects.requireNonNull(moments.nextStep(current.terms(), current.course()));
+            current = breached(
+                    current.promise(), current.terms(), reached(current.course(), step), current.dueAt());
+            change = change.then(new Change(
+                    current, List.of(), List.of(News.escalated(current, step, current.dueAt(), planned))));
+            planned = current.nextAt();
+        }
+        return change;
+    }
+
+    private static Course reached(Course course, Mark mark) {
+        return switch (mark) {
+            case Mark.Warn warn -> course.warnedOf(warn.after());
+            case Mark.Climb step -> course.escalatedTo(step.number());
+        };
+    }
+
+    private Change breach(SlaClock.Running clock) {
+        return new Change(
+                breached(clock.promise(), clock.terms(), clock.course(), clock.dueAt()),
+                List.of(),
+                List.of(News.breached(clock, clock.dueAt())));
     }
 
     private Change enter(SlaClock.Running clock, Stage stage, Instant at) {
         if (stage == clock.course().stage()) {
             return Change.none(clock);
         }
-        Segment last = segment(clock, at);
+        Segment last = moments.segment(clock, at);
         Course course = moved(clock.course(), last, stage);
         if (clock.terms().pausedIn().contains(stage)) {
             return new Change(
                     new SlaClock.Paused(clock.promise(), clock.terms(), course),
                     List.of(last),
-                    List.of(paused(clock.promise(), stage, at)));
+                    List.of(News.paused(clock.promise(), stage, at)));
         }
         // Only the cause of the seconds changes: deadline and warning stay where they are.
         return new Change(
-                new SlaClock.Running(clock.promise(), clock.terms(), course, clock.dueAt(), clock.warnAt()),
+                new SlaClock.Running(clock.promise(), clock.terms(), course, clock.dueAt(), clock.nextAt()),
                 List.of(last),
                 List.of());
     }
 
     private Change rebase(SlaClock clock, Terms terms, Instant at) {
-        if (terms.equals(clock.terms())) {
+        if (terms.promiseTheSameAs(clock.terms())) {
             return Change.none(clock);
         }
-        Segment last = segment(clock, at);
+        Segment last = moments.segment(clock, at);
         Course course = moved(clock.course(), last, clock.course().stage())
-                .rescaled(clock.terms().target(), terms.target());
-        SlaClock.Running running = running(clock.promise(), terms, course);
-        SlaClock after = terms.pausedIn().contains(course.stage())
-                ? new SlaClock.Paused(clock.promise(), terms, course)
-                : running;
+                .rescaled(clock.terms().target(), terms.target())
+                .escalatedTo(moments.sameHeight(clock.terms(), clock.course(), terms));
         Promise promise = clock.promise();
-        SlaEvent rebased = new SlaEvent.ClockRebased(
-                promise.conversation(),
-                promise.id(),
-                promise.metric(),
-                terms.policy(),
-                terms.policyVersion(),
-                terms.target(),
-                running.dueAt(),
-                at);
-        if (clock instanceof SlaClock.Running && after instanceof SlaClock.Paused) {
-            return new Change(after, List.of(last), List.of(rebased, paused(promise, course.stage(), at)));
+        SlaClock.Running running = running(promise, terms, course);
+        List<SlaEvent> told = new ArrayList<>();
+        if (!terms.sameStandardAs(clock.terms())) {
+            told.add(News.rebased(promise, terms, running.dueAt(), at));
         }
-        return clock instanceof SlaClock.Paused && after instanceof SlaClock.Running resumed
-                ? new Change(after, List.of(last), List.of(rebased, resumed(resumed)))
-                : new Change(after, List.of(last), List.of(rebased));
+        if (!Objects.equals(terms.adjustment(), clock.terms().adjustment())
+                || (terms.adjusted() != null && told.isEmpty())) {
+            told.add(News.adjusted(promise, terms, running.dueAt(), at));
+        }
+        boolean stands = terms.pausedIn().contains(course.stage());
+        if (clock instanceof SlaClock.Running && stands) {
+            told.add(News.paused(promise, course.stage(), at));
+        }
+        if (clock instanceof SlaClock.Paused && !stands) {
+            told.add(News.resumed(running));
+        }
+        return new Change(stands ? new SlaClock.Paused(promise, terms, course) : running, List.of(last), told);
     }
 
     private Change cancel(SlaClock clock, String cause, Instant at, @Nullable Instant breachedAt) {
-        Segment last = segment(clock, at);
+        Segment last = moments.segment(clock, at);
         Promise promise = clock.promise();
         return new Change(
                 new SlaClock.Cancelled(promise, clock.terms(), ended(clock.course(), last), cause, breachedAt),
                 List.of(last),
-                List.of(new SlaEvent.ClockCancelled(
-                        promise.conversation(), promise.id(), promise.metric(), cause, at)));
-    }
-
-    /** The stretch from the beginning of the present stage. */
-    private Segment segment(SlaClock clock, Instant at) {
-        Course course = clock.course();
-        boolean counted = !clock.terms().pausedIn().contains(course.stage());
-        Duration worked = counted ? calendars.apply(clock.terms()).workedBetween(course.since(), at) : Duration.ZERO;
-        return new Segment(course.stage(), course.since(), at, counted, worked);
+                List.of(News.cancelled(promise, cause, at)));
     }
 
     private SlaClock.Running running(Promise promise, Terms terms, Course course) {
-        Duration left = terms.target().minus(course.worked());
-        Instant due = due(terms, course.since(), left.isNegative() ? Duration.ZERO : left);
-        return new SlaClock.Running(promise, terms, course, due, warnAt(terms, course));
+        return new SlaClock.Running(
+                promise, terms, course, moments.deadline(terms, course, terms.target()), nextBefore(terms, course));
     }
 
-    private @Nullable Instant warnAt(Terms terms, Course course) {
-        PlannedWarning next = terms.warningAfter(course.warned());
-        if (next == null) {
-            return null;
-        }
-        Duration left = next.after().minus(course.worked());
-        return due(terms, course.since(), left.isNegative() ? Duration.ZERO : left);
+    private @Nullable Instant nextBefore(Terms terms, Course course) {
+        return moments.of(moments.nextBefore(terms, course), terms, course);
     }
 
-    private Instant due(Terms terms, Instant from, Duration left) {
-        return switch (calendars.apply(terms).deadlineAfter(from, left)) {
-            case Deadline.Due due -> due.at();
-            // Policies are checked before they are used, so that this takes a calendar that is edited out of existence.
-            case Deadline.Never never -> never.horizon();
-        };
+    private SlaClock.Breached breached(Promise promise, Terms terms, Course course, Instant dueAt) {
+        // In a stage in which it would have stood still nobody is late any further.
+        Instant next = terms.pausedIn().contains(course.stage())
+                ? null
+                : moments.of(moments.nextStep(terms, course), terms, course);
+        return new SlaClock.Breached(promise, terms, course, dueAt, next);
     }
 
     private static Course moved(Course course, Segment last, Stage stage) {
-        return new Course(stage, last.to(), course.worked().plus(last.worked()), course.warned());
+        return new Course(
+                stage, last.to(), course.worked().plus(last.worked()), course.warned(), course.escalated());
     }
 
     private static Course ended(Course course, Segment last) {
@@ -370,32 +424,6 @@ public final class ClockRules {
 
     private static Instant notBefore(Course course, Instant at) {
         return at.isBefore(course.since()) ? course.since() : at;
-    }
-
-    private static SlaEvent metEvent(SlaClock clock, Course course, Instant dueAt) {
-        Promise promise = clock.promise();
-        return new SlaEvent.ClockMet(
-                promise.conversation(),
-                promise.id(),
-                promise.metric(),
-                clock.terms().target(),
-                course.worked(),
-                dueAt,
-                course.since());
-    }
-
-    private static SlaEvent paused(Promise promise, Stage stage, Instant at) {
-        return new SlaEvent.ClockPaused(promise.conversation(), promise.id(), promise.metric(), stage.code(), at);
-    }
-
-    private static SlaEvent resumed(SlaClock.Running clock) {
-        Promise promise = clock.promise();
-        return new SlaEvent.ClockResumed(
-                promise.conversation(),
-                promise.id(),
-                promise.metric(),
-                clock.dueAt(),
-                clock.course().since());
     }
 
     @SafeVarargs

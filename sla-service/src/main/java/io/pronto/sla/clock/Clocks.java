@@ -2,23 +2,79 @@ package io.pronto.sla.clock;
 
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.Metric;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Clocks and what they depend on. Methods that change or claim belong in a transaction. */
 public interface Clocks {
     /** What is known of the conversation, if anything. */
-    Optional<EnquiryState> enquiry(ConversationId conversation);
+    default Optional<EnquiryState> enquiry(ConversationId conversation) {
+        return Optional.ofNullable(enquiries(Set.of(conversation)).get(conversation));
+    }
 
-    void save(EnquiryState enquiry);
+    /** What is known of conversations; those of which nothing is known are missing. */
+    Map<ConversationId, EnquiryState> enquiries(Set<ConversationId> conversations);
+
+    default void save(EnquiryState enquiry) {
+        saveEnquiries(List.of(enquiry));
+    }
+
+    /** Stores what is known of conversations, each once. */
+    void saveEnquiries(Collection<EnquiryState> enquiries);
 
     /** The conversation's open clocks and those of its resolution, oldest first; held until the transaction ends. */
-    List<SlaClock> current(ConversationId conversation);
+    default List<SlaClock> current(ConversationId conversation) {
+        return currents(Set.of(conversation)).getOrDefault(conversation, List.of());
+    }
 
-    /** Stores clocks with the segments that ended. A new clock is added. */
-    void save(List<Change> changes);
+    /** The same of several conversations; those without such clocks are missing. */
+    Map<ConversationId, List<SlaClock>> currents(Set<ConversationId> conversations);
+
+    /** Stores known clocks with the segments that ended. */
+    default void save(List<Change> changes) {
+        save(changes, 0);
+    }
+
+    /**
+     * Stores clocks, each once, with the segments that ended.
+     *
+     * @param edition the edition of the rules that new ones were started by; known ones keep theirs
+     */
+    void save(List<Change> changes, long edition);
+
+    /** Stores responses. */
+    void saveResponses(List<Response> responses);
+
+    /**
+     * Clocks that run or stand still and that were last looked at by an earlier edition of the rules, held until the
+     * transaction ends. Those that another transaction holds are left out; their turn comes.
+     */
+    List<SlaClock> claimBehind(long edition, int limit);
+
+    /** They were looked at by that edition of the rules. */
+    void lookedAt(Collection<ClockId> clocks, long edition);
+
+    /**
+     * Working time and standing time by cause of clocks that ended in a period, summed.
+     *
+     * @return seconds by metric and cause
+     */
+    List<CauseSum> causes(Instant from, Instant to);
+
+    /**
+     * Where the time of a metric's clocks went.
+     *
+     * @param cause as in a {@link Timeline}
+     * @param breached whether it is about clocks that broke their promise
+     */
+    record CauseSum(Metric metric, String cause, boolean breached, long clocks, Duration time) {}
 
     /**
      * Clocks whose alarm is at or before {@code now}, the earliest first, held until the transaction ends. Those that

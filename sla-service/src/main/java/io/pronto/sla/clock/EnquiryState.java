@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param humanReplied a person has answered once
  * @param askedAt the first customer message of the enquiry, if there was one
  * @param unansweredSince the first customer message after the last human reply
+ * @param waitingSince the same without the time of the bot: since then a person is awaited
  */
 public record EnquiryState(
         ConversationId conversation,
@@ -41,7 +42,8 @@ public record EnquiryState(
         boolean greeted,
         boolean humanReplied,
         @Nullable Instant askedAt,
-        @Nullable Instant unansweredSince) {
+        @Nullable Instant unansweredSince,
+        @Nullable Instant waitingSince) {
     static final int MAX_SEEN = 50;
 
     public EnquiryState {
@@ -52,7 +54,7 @@ public record EnquiryState(
     public static EnquiryState unknown(ConversationId conversation) {
         Enquiry facts = new Enquiry(Channel.CHAT, null, Priority.NORMAL, Tier.STANDARD, "en", null);
         return new EnquiryState(
-                conversation, facts, false, false, false, null, null, Set.of(), false, false, null, null);
+                conversation, facts, false, false, false, null, null, Set.of(), false, false, null, null, null);
     }
 
     /** Where the enquiry is. */
@@ -85,7 +87,8 @@ public record EnquiryState(
                 greeted,
                 humanReplied,
                 askedAt,
-                unansweredSince);
+                unansweredSince,
+                waitingSince);
     }
 
     EnquiryState withQueue(String queue) {
@@ -105,7 +108,26 @@ public record EnquiryState(
                 greeted,
                 humanReplied,
                 askedAt,
-                unansweredSince);
+                unansweredSince,
+                waitingSince);
+    }
+
+    /** A person is to answer from now on. */
+    EnquiryState handedOff(Instant at) {
+        return new EnquiryState(
+                conversation,
+                facts,
+                false,
+                awaitingCustomer,
+                resolved,
+                offeredTo,
+                assignee,
+                seenBy,
+                greeted,
+                humanReplied,
+                askedAt,
+                unansweredSince,
+                unansweredSince == null ? null : at);
     }
 
     EnquiryState awaitingCustomer(boolean waiting) {
@@ -121,7 +143,8 @@ public record EnquiryState(
                 greeted,
                 humanReplied,
                 askedAt,
-                unansweredSince);
+                unansweredSince,
+                waitingSince);
     }
 
     EnquiryState offeredTo(@Nullable AgentId agent) {
@@ -137,7 +160,8 @@ public record EnquiryState(
                 greeted,
                 humanReplied,
                 askedAt,
-                unansweredSince);
+                unansweredSince,
+                waitingSince);
     }
 
     EnquiryState assignedTo(@Nullable AgentId agent) {
@@ -153,7 +177,8 @@ public record EnquiryState(
                 greeted,
                 humanReplied,
                 askedAt,
-                unansweredSince);
+                unansweredSince,
+                waitingSince);
     }
 
     EnquiryState greetingSent() {
@@ -169,7 +194,8 @@ public record EnquiryState(
                 true,
                 humanReplied,
                 askedAt,
-                unansweredSince);
+                unansweredSince,
+                waitingSince);
     }
 
     /** The customer wrote: an agent who waited for that waits no longer, and a resolved enquiry goes on. */
@@ -186,7 +212,8 @@ public record EnquiryState(
                 greeted,
                 humanReplied,
                 askedAt == null ? at : askedAt,
-                unansweredSince == null ? at : unansweredSince);
+                unansweredSince == null ? at : unansweredSince,
+                waitingSince == null ? at : waitingSince);
     }
 
     EnquiryState repliedBy(AgentId agent) {
@@ -202,6 +229,7 @@ public record EnquiryState(
                 greeted,
                 true,
                 askedAt,
+                null,
                 null);
     }
 
@@ -219,6 +247,7 @@ public record EnquiryState(
                 true,
                 humanReplied,
                 byPeople ? askedAt : null,
+                null,
                 null);
     }
 
@@ -235,7 +264,8 @@ public record EnquiryState(
                 greeted,
                 humanReplied,
                 askedAt,
-                unansweredSince);
+                unansweredSince,
+                waitingSince);
     }
 
     private Set<AgentId> seenAlsoBy(AgentId agent) {

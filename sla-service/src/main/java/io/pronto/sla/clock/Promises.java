@@ -1,16 +1,20 @@
 package io.pronto.sla.clock;
 
+import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationEvent;
 import io.pronto.contracts.Event;
+import io.pronto.contracts.KnowledgeEvent;
 import io.pronto.contracts.Metric;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.RoutingEvent;
+import io.pronto.sla.policy.Enquiry;
 import io.pronto.sla.policy.PolicyBook;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  *       clock per wait, however many messages it has.
  *   <li>Resolution: first customer message to resolved, without the time of the bot and of waiting for the customer; a
  *       reopening continues it.
+ *   <li>Answer speed: a call reaching its queue to an agent's pick-up, which is also a human reply.
+ *   <li>Callback: the request to the first attempt that reaches the customer.
+ *   <li>Knowledge freshness: a policy change being recorded to all articles it affects being published.
  * </ul>
  *
  * Bot answers, automatic replies, internal notes and transfers stop none of the human clocks.
@@ -36,12 +43,16 @@ import org.jspecify.annotations.Nullable;
 public final class Promises {
     private final PolicyBook book;
     private final ClockRules rules;
-    private final Function<PolicyBook.Choice, Terms> terms;
+    private final Freezing terms;
     private final Supplier<ClockId> ids;
 
-    /** @param terms freezes a promise with the calendar version of now */
-    public Promises(
-            PolicyBook book, ClockRules rules, Function<PolicyBook.Choice, Terms> terms, Supplier<ClockId> ids) {
+    /** Makes terms of a promise, with the versions of calendar, ladder and adjustment that hold at a moment. */
+    @FunctionalInterface
+    public interface Freezing {
+        Terms of(PolicyBook.Choice choice, Enquiry enquiry, Instant at);
+    }
+
+    public Promises(PolicyBook book, ClockRules rules, Freezing terms, Supplier<ClockId> ids) {
         this.book = book;
         this.rules = rules;
         this.terms = terms;
@@ -52,8 +63,9 @@ public final class Promises {
      * What is so after an event.
      *
      * @param changes one per clock that changed or began, with all that happened to it
+     * @param response a wait that ended and that a policy judges together with others, if there is one
      */
-    public record Result(EnquiryState state, List<Change> changes) {
+    public record Result(EnquiryState state, List<Change> changes, @Nullable Response response) {
         public Result {
             changes = List.copyOf(changes);
         }
@@ -72,6 +84,12 @@ public final class Promises {
             ConversationEvent.VisibilityChanged.class,
             ConversationEvent.ConversationResolved.class,
             ConversationEvent.ConversationReopened.class,
+            ConversationEvent.CallQueued.class,
+            ConversationEvent.CallAnswered.class,
+            ConversationEvent.CallbackRequested.class,
+            ConversationEvent.CallbackConnected.class,
+            KnowledgeEvent.PolicyChangeRecorded.class,
+            KnowledgeEvent.PolicyChangePublished.class,
             RoutingEvent.WorkQueued.class,
             RoutingEvent.WorkOffered.class,
             RoutingEvent.OfferEnded.class,
@@ -90,6 +108,7 @@ public final class Promises {
         EnquiryState after = switch (event) {
             case ConversationEvent conversation -> onConversation(before, conversation, at, desk);
             case RoutingEvent routing -> onRouting(before, routing);
+            case KnowledgeEvent knowledge -> onKnowledge(before, knowledge, at, desk);
             default -> before;
         };
         boolean wentOn = before.resolved() && !after.resolved();
@@ -104,11 +123,33 @@ public final class Promises {
             desk.eachOpen(clock -> rules.apply(clock, new ClockAct.Enter(after.stage(), at)));
         }
         // Only what asks or reclassifies begins a promise: one that is installed later does not reach back.
-        boolean asked = event instanceof ConversationEvent.CustomerMessageReceived;
+        boolean asked = event instanceof ConversationEvent.CustomerMessageReceived
+                || event instanceof ConversationEvent.CallQueued;
         if (!after.resolved() && (asked || reclassified)) {
-            startMissing(after, asked, desk);
+            startMissing(after, asked, at, desk);
         }
-        return new Result(after, desk.changes());
+        return new Result(after, desk.changes(), response(before, event, at));
+    }
+
+    private @Nullable Response response(EnquiryState before, Event event, Instant at) {
+        Instant since = before.waitingSince();
+        if (since == null || at.isBefore(since) || !(event instanceof ConversationEvent.AgentReplied reply)) {
+            return null;
+        }
+        return book.choose(Metric.AVERAGE_RESPONSE, before.facts())
+                .map(choice -> {
+                    Terms frozen = terms.of(choice, before.facts(), at);
+                    return new Response(
+                            before.conversation(),
+                            frozen.policy(),
+                            frozen.policyVersion(),
+                            reply.agent(),
+                            at,
+                            rules.worked(frozen, since, at),
+                            frozen.target(),
+                            choice.target().attainPercent());
+                })
+                .orElse(null);
     }
 
     private EnquiryState onConversation(EnquiryState state, ConversationEvent event, Instant at, Desk desk) {
@@ -133,12 +174,8 @@ public final class Promises {
                                         e.tier(),
                                         e.language(),
                                         state.facts().topic()))
-                        .withBot(false);
-            case ConversationEvent.AgentReplied e -> {
-                desk.each(Metric.FIRST_RESPONSE, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
-                desk.each(Metric.NEXT_RESPONSE, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
-                yield state.repliedBy(e.agent());
-            }
+                        .handedOff(at);
+            case ConversationEvent.AgentReplied e -> spokenBy(e.agent(), at, state, desk);
             case ConversationEvent.CustomerAwaited e -> state.awaitingCustomer(!state.resolved());
             case ConversationEvent.ConversationReclassified e ->
                 state.with(state.facts().classified(e.priority(), e.tier(), e.language(), e.topic()));
@@ -155,11 +192,46 @@ public final class Promises {
                 state.with(state.facts().tagged(e.tags()));
             case ConversationEvent.VisibilityChanged e ->
                 state.with(state.facts().readable(e.publicly()));
-            case ConversationEvent.CallQueued e -> state;
-            case ConversationEvent.CallAnswered e -> state;
-            case ConversationEvent.CallbackRequested e -> state;
-            case ConversationEvent.CallbackConnected e -> state;
+            case ConversationEvent.CallQueued e -> {
+                EnquiryState ringing = state.asked(at, false);
+                start(Metric.ANSWER_SPEED, at, at, ringing, desk);
+                yield ringing;
+            }
+            case ConversationEvent.CallAnswered e -> {
+                desk.each(Metric.ANSWER_SPEED, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+                yield spokenBy(e.agent(), at, state, desk);
+            }
+            case ConversationEvent.CallbackRequested e -> {
+                start(Metric.CALLBACK, at, at, state, desk);
+                yield state;
+            }
+            case ConversationEvent.CallbackConnected e -> {
+                desk.each(Metric.CALLBACK, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+                yield spokenBy(e.agent(), at, state, desk);
+            }
         };
+    }
+
+    /** A person answers, in writing or by word of mouth. */
+    private EnquiryState spokenBy(AgentId agent, Instant at, EnquiryState state, Desk desk) {
+        desk.each(Metric.FIRST_RESPONSE, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+        desk.each(Metric.NEXT_RESPONSE, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+        return state.repliedBy(agent);
+    }
+
+    private EnquiryState onKnowledge(EnquiryState state, KnowledgeEvent event, Instant at, Desk desk) {
+        switch (event) {
+            case KnowledgeEvent.PolicyChangeRecorded e ->
+                start(Metric.KNOWLEDGE_FRESHNESS, at, at, state, desk);
+            case KnowledgeEvent.PolicyChangePublished e ->
+                desk.each(Metric.KNOWLEDGE_FRESHNESS, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
+            case KnowledgeEvent.AnswerGiven e -> {}
+            case KnowledgeEvent.ClarificationAsked e -> {}
+            case KnowledgeEvent.BotGaveUp e -> {}
+            case KnowledgeEvent.ArticlePublished e -> {}
+            case KnowledgeEvent.ArticleRetired e -> {}
+        }
+        return state;
     }
 
     private static EnquiryState onRouting(EnquiryState state, RoutingEvent event) {
@@ -189,43 +261,59 @@ public final class Promises {
         }
     }
 
-    /** Other facts may bring other policies; a clock whose policy stays the best keeps its version. */
+    /** Other facts, or another edition of policies, calendars and adjustments, may bring other terms. */
     private void rebase(EnquiryState state, Instant at, Desk desk) {
-        desk.eachOpen(clock -> {
-            PolicyBook.Choice choice =
-                    book.choose(clock.promise().metric(), state.facts()).orElse(null);
-            if (choice == null) {
-                return rules.apply(clock, new ClockAct.Cancel("no-policy", at));
-            }
-            return choice.policy().id().equals(clock.terms().policy())
-                    ? Change.none(clock)
-                    : rules.apply(clock, new ClockAct.Rebase(terms.apply(choice), at));
-        });
+        desk.eachOpen(clock -> rebased(clock, state, at));
     }
 
-    private void startMissing(EnquiryState state, boolean justAsked, Desk desk) {
+    private Change rebased(SlaClock clock, EnquiryState state, Instant at) {
+        if (clock.state() == ClockState.BREACHED) {
+            return Change.none(clock);
+        }
+        PolicyBook.Choice choice =
+                book.choose(clock.promise().metric(), state.facts()).orElse(null);
+        return choice == null
+                ? rules.apply(clock, new ClockAct.Cancel("no-policy", at))
+                : rules.apply(clock, new ClockAct.Rebase(terms.of(choice, state.facts(), at), at));
+    }
+
+    /**
+     * What the rules of now make of a clock that runs or stands still.
+     *
+     * @param state what is known of its conversation
+     */
+    public Change underPresentRules(SlaClock clock, EnquiryState state, Instant at) {
+        return rebased(clock, state, at);
+    }
+
+    private void startMissing(EnquiryState state, boolean justAsked, Instant at, Desk desk) {
         Instant asked = state.askedAt();
         Instant unanswered = state.unansweredSince();
         if (asked == null) {
             return;
         }
         if (justAsked && !state.greeted()) {
-            start(Metric.GREETING, asked, state, desk);
+            start(Metric.GREETING, asked, at, state, desk);
         }
         if (unanswered != null) {
-            start(state.humanReplied() ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE, unanswered, state, desk);
+            start(
+                    state.humanReplied() ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE,
+                    unanswered,
+                    at,
+                    state,
+                    desk);
         }
-        start(Metric.RESOLUTION, asked, state, desk);
+        start(Metric.RESOLUTION, asked, at, state, desk);
     }
 
-    private void start(Metric metric, Instant since, EnquiryState state, Desk desk) {
+    private void start(Metric metric, Instant since, Instant at, EnquiryState state, Desk desk) {
         if (desk.has(metric)) {
             return;
         }
         book.choose(metric, state.facts())
                 .ifPresent(choice -> desk.add(rules.start(
                         new Promise(ids.get(), state.conversation(), metric, since),
-                        terms.apply(choice),
+                        terms.of(choice, state.facts(), at),
                         state.stage())));
     }
 
@@ -235,10 +323,14 @@ public final class Promises {
 
     /** The clocks at hand and what has happened to each. */
     private static final class Desk {
+        private final Map<ClockId, SlaClock> before = new HashMap<>();
         private final Map<ClockId, Change> clocks = new LinkedHashMap<>();
 
         Desk(List<SlaClock> found) {
-            found.forEach(clock -> clocks.put(clock.promise().id(), Change.none(clock)));
+            found.forEach(clock -> {
+                before.put(clock.promise().id(), clock);
+                clocks.put(clock.promise().id(), Change.none(clock));
+            });
         }
 
         void add(Change begun) {
@@ -276,7 +368,8 @@ public final class Promises {
         List<Change> changes() {
             List<Change> changed = new ArrayList<>();
             clocks.values().forEach(change -> {
-                if (!change.events().isEmpty() || !change.segments().isEmpty()) {
+                // The same one is still there if nothing happened: equal is not asked, it may be long.
+                if (change.clock() != before.get(change.clock().promise().id())) {
                     changed.add(change);
                 }
             });

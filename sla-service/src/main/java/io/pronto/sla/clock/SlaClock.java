@@ -19,7 +19,7 @@ public sealed interface SlaClock {
 
     ClockState state();
 
-    /** The moment at which the state changes by time alone: a warning or the deadline. */
+    /** The moment at which time alone makes something of it: a warning, the deadline, or a step of the ladder. */
     default @Nullable Instant alarm() {
         return null;
     }
@@ -29,13 +29,13 @@ public sealed interface SlaClock {
         return null;
     }
 
-    /** @param warnAt the moment of the next warning, if one is left */
+    /** @param nextAt the moment of the next warning or step before the deadline, if one is left */
     record Running(
             Promise promise,
             Terms terms,
             Course course,
             Instant dueAt,
-            @Nullable Instant warnAt) implements SlaClock {
+            @Nullable Instant nextAt) implements SlaClock {
         @Override
         public ClockState state() {
             return ClockState.RUNNING;
@@ -43,12 +43,17 @@ public sealed interface SlaClock {
 
         @Override
         public Instant alarm() {
-            return warnAt != null && warnAt.isBefore(dueAt) ? warnAt : dueAt;
+            return nextAt != null && nextAt.isBefore(dueAt) ? nextAt : dueAt;
         }
 
         @Override
         public Instant deadline() {
             return dueAt;
+        }
+
+        /** The same, but the next warning or step waits until then. */
+        Running remindedAt(Instant later) {
+            return new Running(promise, terms, course, dueAt, later);
         }
     }
 
@@ -83,8 +88,23 @@ public sealed interface SlaClock {
         }
     }
 
-    /** The deadline passed; it still counts. */
-    record Breached(Promise promise, Terms terms, Course course, Instant dueAt) implements SlaClock {
+    /** The deadline passed; it still counts. @param nextAt the moment of the ladder's next step, if one is left */
+    record Breached(
+            Promise promise,
+            Terms terms,
+            Course course,
+            Instant dueAt,
+            @Nullable Instant nextAt) implements SlaClock {
+        @Override
+        public @Nullable Instant alarm() {
+            return nextAt;
+        }
+
+        /** The same, but the next step waits until then. */
+        Breached remindedAt(Instant later) {
+            return new Breached(promise, terms, course, dueAt, later);
+        }
+
         @Override
         public ClockState state() {
             return ClockState.BREACHED;

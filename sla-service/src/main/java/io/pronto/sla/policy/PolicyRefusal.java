@@ -19,6 +19,8 @@ public record PolicyRefusal(Reason reason, String field, String detail, String r
         LADDER_WITHOUT_DEADLINE,
         NEVER_DUE,
         TOO_MANY,
+        UNKNOWN_LADDER,
+        LADDER_CIRCULAR,
         UNKNOWN_CALENDAR
     }
 }

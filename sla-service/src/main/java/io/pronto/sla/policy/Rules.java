@@ -8,6 +8,9 @@ public interface Rules {
     /** The newest versions of all policies. */
     PolicyBook book();
 
+    /** A number that rises with every edit of a policy or calendar, and never falls; that of {@link #book()} or an earlier one. */
+    long edition();
+
     /** The newest version of a calendar. */
     Optional<CompiledCalendars.Compiled> calendar(String id);
 }

@@ -8,14 +8,18 @@ import io.pronto.contracts.Metric;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.Tier;
 import io.pronto.contracts.WarningRecipient;
+import io.pronto.sla.adjustment.Adjustment;
 import io.pronto.sla.clock.ClockState;
+import io.pronto.sla.clock.Clocks;
 import io.pronto.sla.clock.Course;
 import io.pronto.sla.clock.EnquiryState;
 import io.pronto.sla.clock.PlannedWarning;
 import io.pronto.sla.clock.Promise;
+import io.pronto.sla.clock.Response;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
 import io.pronto.sla.clock.Terms;
+import io.pronto.sla.clock.Timeline;
 import io.pronto.sla.policy.Enquiry;
 import io.pronto.sla.policy.Stage;
 import java.sql.Array;
@@ -63,7 +67,8 @@ final class ClockRows {
                 rs.getBoolean("greeted"),
                 rs.getBoolean("human_replied"),
                 moment(rs, "asked_at"),
-                moment(rs, "unanswered_since"));
+                moment(rs, "unanswered_since"),
+                moment(rs, "waiting_since"));
     }
 
     // Columns may be null; Spring's batch methods take such arrays without saying so in their types.
@@ -90,7 +95,8 @@ final class ClockRows {
             enquiry.greeted(),
             enquiry.humanReplied(),
             at(enquiry.askedAt()),
-            at(enquiry.unansweredSince())
+            at(enquiry.unansweredSince()),
+            at(enquiry.waitingSince())
         };
     }
 
@@ -108,18 +114,22 @@ final class ClockRows {
                 length(rs.getLong("target_micros")),
                 rs.getObject("goal_micros") == null ? null : length(rs.getLong("goal_micros")),
                 warnings(rs.getArray("warn_after_micros"), rs.getArray("warn_to")),
-                texts(rs.getArray("paused_in")).stream().map(Stage::valueOf).collect(Collectors.toSet()));
+                texts(rs.getArray("paused_in")).stream().map(Stage::valueOf).collect(Collectors.toSet()),
+                ladder(rs),
+                adjusted(rs),
+                List.copyOf(texts(rs.getArray("reasons"))));
         Course course = new Course(
                 Stage.valueOf(rs.getString("stage")),
                 required(moment(rs, "since")),
                 length(rs.getLong("worked_micros")),
-                length(rs.getLong("warned_micros")));
+                length(rs.getLong("warned_micros")),
+                rs.getInt("escalated"));
         Instant dueAt = moment(rs, "due_at");
         return switch (ClockState.valueOf(rs.getString("state"))) {
-            case RUNNING -> new SlaClock.Running(promise, terms, course, required(dueAt), moment(rs, "warn_due_at"));
+            case RUNNING -> new SlaClock.Running(promise, terms, course, required(dueAt), moment(rs, "next_at"));
             case PAUSED -> new SlaClock.Paused(promise, terms, course);
             case MET -> new SlaClock.Met(promise, terms, course, dueAt);
-            case BREACHED -> new SlaClock.Breached(promise, terms, course, required(dueAt));
+            case BREACHED -> new SlaClock.Breached(promise, terms, course, required(dueAt), moment(rs, "next_at"));
             case SETTLED -> new SlaClock.Settled(promise, terms, course, required(dueAt));
             case CANCELLED ->
                 new SlaClock.Cancelled(
@@ -128,11 +138,13 @@ final class ClockRows {
     }
 
     @SuppressWarnings("NullAway")
-    static Object[] values(SlaClock clock) {
+    static Object[] values(SlaClock clock, long edition) {
         Promise promise = clock.promise();
         Terms terms = clock.terms();
         Course course = clock.course();
         Duration goal = terms.goal();
+        Terms.LadderVersion ladder = terms.ladder();
+        Terms.Adjusted adjusted = terms.adjusted();
         return new Object[] {
             promise.id().value(),
             promise.conversation().value(),
@@ -153,10 +165,43 @@ final class ClockRows {
             micros(course.worked()),
             micros(course.warned()),
             at(clock.deadline()),
-            clock instanceof SlaClock.Running running ? at(running.warnAt()) : null,
+            at(next(clock)),
             at(clock.alarm()),
-            clock instanceof SlaClock.Cancelled cancelled ? cancelled.cause() : null
+            clock instanceof SlaClock.Cancelled cancelled ? cancelled.cause() : null,
+            course.escalated(),
+            ladder == null ? null : ladder.id(),
+            ladder == null ? 0 : ladder.version(),
+            adjusted == null ? null : adjusted.id(),
+            adjusted == null ? null : adjusted.name(),
+            adjusted == null ? null : adjusted.kind().name(),
+            adjusted == null ? null : micros(adjusted.standard()),
+            terms.reasons().toArray(String[]::new),
+            edition
         };
+    }
+
+    private static @Nullable Instant next(SlaClock clock) {
+        return switch (clock) {
+            case SlaClock.Running running -> running.nextAt();
+            case SlaClock.Breached breached -> breached.nextAt();
+            default -> null;
+        };
+    }
+
+    private static Terms.@Nullable LadderVersion ladder(ResultSet rs) throws SQLException {
+        String id = rs.getString("ladder");
+        return id == null ? null : new Terms.LadderVersion(id, rs.getInt("ladder_version"));
+    }
+
+    private static Terms.@Nullable Adjusted adjusted(ResultSet rs) throws SQLException {
+        String id = rs.getString("adjustment");
+        return id == null
+                ? null
+                : new Terms.Adjusted(
+                        id,
+                        rs.getString("adjustment_name"),
+                        Adjustment.Kind.valueOf(rs.getString("adjustment_kind")),
+                        length(rs.getLong("standard_micros")));
     }
 
     static Segment segment(ResultSet rs, int i) throws SQLException {
@@ -165,9 +210,13 @@ final class ClockRows {
                 required(moment(rs, "began_at")),
                 required(moment(rs, "ended_at")),
                 rs.getBoolean("counted"),
-                length(rs.getLong("worked_micros")));
+                length(rs.getLong("worked_micros")),
+                rs.getString("calendar"),
+                rs.getInt("calendar_version"),
+                rs.getString("adjusted") == null ? null : Adjustment.Kind.valueOf(rs.getString("adjusted")));
     }
 
+    @SuppressWarnings("NullAway")
     static Object[] values(ClockId clock, Segment segment) {
         return new Object[] {
             clock.value(),
@@ -175,8 +224,40 @@ final class ClockRows {
             segment.from().atOffset(ZoneOffset.UTC),
             segment.to().atOffset(ZoneOffset.UTC),
             segment.counted(),
-            micros(segment.worked())
+            micros(segment.worked()),
+            segment.calendar(),
+            segment.calendarVersion(),
+            segment.adjusted() == null ? null : segment.adjusted().name()
         };
+    }
+
+    @SuppressWarnings("NullAway")
+    static Object[] values(Response response) {
+        return new Object[] {
+            response.conversation().value(),
+            response.policy(),
+            response.policyVersion(),
+            response.agent().value(),
+            at(response.at()),
+            micros(response.elapsed()),
+            micros(response.target()),
+            response.attainPercent()
+        };
+    }
+
+    static Clocks.CauseSum causeSum(ResultSet rs, int i) throws SQLException {
+        String cause = rs.getString("cause");
+        return new Clocks.CauseSum(
+                Metric.valueOf(rs.getString("metric")),
+                switch (cause) {
+                    case "CLOSED" -> Timeline.CLOSED_HOURS;
+                    case "OUTAGE" -> Timeline.OUTAGE;
+                    case "PEAK" -> Timeline.ADJUSTED;
+                    default -> Stage.valueOf(cause).code();
+                },
+                rs.getBoolean("breached"),
+                rs.getLong("clocks"),
+                length(rs.getLong("micros")));
     }
 
     private static @Nullable Instant moment(ResultSet rs, String column) throws SQLException {

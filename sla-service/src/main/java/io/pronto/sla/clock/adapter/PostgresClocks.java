@@ -5,14 +5,21 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.sla.clock.Change;
 import io.pronto.sla.clock.Clocks;
 import io.pronto.sla.clock.EnquiryState;
+import io.pronto.sla.clock.Response;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,43 +36,60 @@ final class PostgresClocks implements Clocks {
     }
 
     @Override
-    public Optional<EnquiryState> enquiry(ConversationId conversation) {
-        return jdbc.sql("SELECT * FROM enquiry WHERE conversation = ?")
-                .param(conversation.value())
+    public Map<ConversationId, EnquiryState> enquiries(Set<ConversationId> conversations) {
+        return jdbc
+                .sql("SELECT * FROM enquiry WHERE conversation = ANY(?)")
+                .param(ids(conversations))
                 .query(ClockRows::enquiry)
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(EnquiryState::conversation, Function.identity()));
     }
 
     @Override
-    public void save(EnquiryState enquiry) {
-        jdbc.sql("""
-                        INSERT INTO enquiry (conversation, channel, queue, priority, tier, language, topic, tags, publicly, with_bot,
-                            awaiting_customer, resolved, offered_to, assignee, seen_by, greeted, human_replied, asked_at,
-                            unanswered_since)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (conversation) DO UPDATE SET
-                            (channel, queue, priority, tier, language, topic, tags, publicly, with_bot, awaiting_customer, resolved,
-                             offered_to, assignee, seen_by, greeted, human_replied, asked_at, unanswered_since)
-                            = (EXCLUDED.channel, EXCLUDED.queue, EXCLUDED.priority, EXCLUDED.tier, EXCLUDED.language,
-                               EXCLUDED.topic, EXCLUDED.tags, EXCLUDED.publicly, EXCLUDED.with_bot, EXCLUDED.awaiting_customer, EXCLUDED.resolved,
-                               EXCLUDED.offered_to, EXCLUDED.assignee, EXCLUDED.seen_by, EXCLUDED.greeted,
-                               EXCLUDED.human_replied, EXCLUDED.asked_at, EXCLUDED.unanswered_since)""").params(ClockRows.values(enquiry)).update();
+    public void saveEnquiries(Collection<EnquiryState> enquiries) {
+        if (enquiries.isEmpty()) {
+            return;
+        }
+        batches.batchUpdate(
+                """
+                INSERT INTO enquiry (conversation, channel, queue, priority, tier, language, topic, tags, publicly,
+                    with_bot, awaiting_customer, resolved, offered_to, assignee, seen_by, greeted, human_replied,
+                    asked_at, unanswered_since, waiting_since)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (conversation) DO UPDATE SET
+                    (channel, queue, priority, tier, language, topic, tags, publicly, with_bot, awaiting_customer,
+                     resolved, offered_to, assignee, seen_by, greeted, human_replied, asked_at, unanswered_since,
+                     waiting_since)
+                    = (EXCLUDED.channel, EXCLUDED.queue, EXCLUDED.priority, EXCLUDED.tier, EXCLUDED.language,
+                       EXCLUDED.topic, EXCLUDED.tags, EXCLUDED.publicly, EXCLUDED.with_bot,
+                       EXCLUDED.awaiting_customer, EXCLUDED.resolved, EXCLUDED.offered_to, EXCLUDED.assignee,
+                       EXCLUDED.seen_by, EXCLUDED.greeted, EXCLUDED.human_replied, EXCLUDED.asked_at,
+                       EXCLUDED.unanswered_since, EXCLUDED.waiting_since)""",
+                enquiries.stream().map(ClockRows::values).toList());
     }
 
     @Override
-    public List<SlaClock> current(ConversationId conversation) {
-        return jdbc.sql("""
+    public Map<ConversationId, List<SlaClock>> currents(Set<ConversationId> conversations) {
+        return jdbc
+                .sql("""
                         SELECT * FROM clock
-                        WHERE conversation = ?
+                        WHERE conversation = ANY(?)
                           AND (state IN ('RUNNING', 'PAUSED', 'BREACHED') OR metric = 'RESOLUTION')
                         ORDER BY started_at, id LIMIT ? FOR UPDATE""")
-                .params(conversation.value(), MAX_CURRENT)
+                .params(ids(conversations), MAX_CURRENT * conversations.size())
                 .query(ClockRows::clock)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(clock -> clock.promise().conversation()));
+    }
+
+    private static UUID[] ids(Collection<ConversationId> conversations) {
+        return conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
     }
 
     @Override
-    public void save(List<Change> changes) {
+    public void save(List<Change> changes, long edition) {
         if (changes.isEmpty()) {
             return;
         }
@@ -73,18 +97,24 @@ final class PostgresClocks implements Clocks {
                 """
                 INSERT INTO clock (id, conversation, metric, started_at, state, policy, policy_version, calendar,
                     calendar_version, target_micros, goal_micros, warn_after_micros, warn_to, paused_in, stage, since,
-                    worked_micros, warned_micros, due_at, warn_due_at, alarm_at, cause)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    worked_micros, warned_micros, due_at, next_at, alarm_at, cause, escalated, ladder, ladder_version,
+                    adjustment, adjustment_name, adjustment_kind, standard_micros, reasons, edition)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET
                     (state, policy, policy_version, calendar, calendar_version, target_micros, goal_micros,
-                     warn_after_micros, warn_to, paused_in, stage, since, worked_micros, warned_micros, due_at, warn_due_at, alarm_at,
-                     cause, failures)
+                     warn_after_micros, warn_to, paused_in, stage, since, worked_micros, warned_micros, due_at,
+                     next_at, alarm_at, cause, escalated, ladder, ladder_version, adjustment, adjustment_name,
+                     adjustment_kind, standard_micros, reasons, failures)
                     = (EXCLUDED.state, EXCLUDED.policy, EXCLUDED.policy_version, EXCLUDED.calendar,
                        EXCLUDED.calendar_version, EXCLUDED.target_micros, EXCLUDED.goal_micros,
-                       EXCLUDED.warn_after_micros, EXCLUDED.warn_to, EXCLUDED.paused_in, EXCLUDED.stage, EXCLUDED.since,
-                       EXCLUDED.worked_micros, EXCLUDED.warned_micros, EXCLUDED.due_at, EXCLUDED.warn_due_at,
-                       EXCLUDED.alarm_at, EXCLUDED.cause, 0)""",
-                changes.stream().map(change -> ClockRows.values(change.clock())).toList());
+                       EXCLUDED.warn_after_micros, EXCLUDED.warn_to, EXCLUDED.paused_in, EXCLUDED.stage,
+                       EXCLUDED.since, EXCLUDED.worked_micros, EXCLUDED.warned_micros, EXCLUDED.due_at,
+                       EXCLUDED.next_at, EXCLUDED.alarm_at, EXCLUDED.cause, EXCLUDED.escalated, EXCLUDED.ladder,
+                       EXCLUDED.ladder_version, EXCLUDED.adjustment, EXCLUDED.adjustment_name,
+                       EXCLUDED.adjustment_kind, EXCLUDED.standard_micros, EXCLUDED.reasons, 0)""",
+                changes.stream()
+                        .map(change -> ClockRows.values(change.clock(), edition))
+                        .toList());
         List<Object[]> segments = new ArrayList<>();
         for (Change change : changes) {
             change.segments()
@@ -93,9 +123,64 @@ final class PostgresClocks implements Clocks {
         }
         if (!segments.isEmpty()) {
             batches.batchUpdate("""
-                    INSERT INTO clock_segment (clock, stage, began_at, ended_at, counted, worked_micros)
-                    VALUES (?, ?, ?, ?, ?, ?)""", segments);
+                    INSERT INTO clock_segment (clock, stage, began_at, ended_at, counted, worked_micros, calendar,
+                        calendar_version, adjusted)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", segments);
         }
+    }
+
+    @Override
+    public void saveResponses(List<Response> responses) {
+        if (!responses.isEmpty()) {
+            batches.batchUpdate("""
+                    INSERT INTO response (conversation, policy, policy_version, agent, at, elapsed_micros,
+                        target_micros, attain_percent)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", responses.stream().map(ClockRows::values).toList());
+        }
+    }
+
+    @Override
+    public List<SlaClock> claimBehind(long edition, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM clock WHERE state IN ('RUNNING', 'PAUSED') AND edition < ?
+                        ORDER BY edition LIMIT ? FOR UPDATE SKIP LOCKED""")
+                .params(edition, limit)
+                .query(ClockRows::clock)
+                .list();
+    }
+
+    @Override
+    public void lookedAt(Collection<ClockId> clocks, long edition) {
+        jdbc.sql("UPDATE clock SET edition = ? WHERE id = ANY(?)")
+                .params(edition, clocks.stream().map(ClockId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    @Override
+    public List<CauseSum> causes(Instant from, Instant to) {
+        // What a running clock's segment has not worked, its calendar was closed.
+        return jdbc.sql("""
+                        WITH ended AS (
+                            SELECT id, metric, (state = 'SETTLED' OR (state = 'CANCELLED' AND due_at IS NOT NULL)) AS breached
+                            FROM clock
+                            WHERE state IN ('MET', 'SETTLED', 'CANCELLED') AND since >= ? AND since < ?
+                        ), pieces AS (
+                            SELECT e.id, e.metric, e.breached,
+                                CASE WHEN NOT s.counted OR s.adjusted IS NULL THEN s.stage ELSE s.adjusted END AS cause,
+                                CASE WHEN s.counted THEN s.worked_micros
+                                     ELSE CAST(extract(epoch FROM s.ended_at - s.began_at) * 1000000 AS bigint) END AS micros
+                            FROM ended e JOIN clock_segment s ON s.clock = e.id
+                            UNION ALL
+                            SELECT e.id, e.metric, e.breached, 'CLOSED',
+                                CAST(extract(epoch FROM s.ended_at - s.began_at) * 1000000 AS bigint) - s.worked_micros
+                            FROM ended e JOIN clock_segment s ON s.clock = e.id
+                            WHERE s.counted
+                        )
+                        SELECT metric, cause, breached, count(DISTINCT id) AS clocks, sum(micros) AS micros FROM pieces
+                        WHERE micros > 0 GROUP BY metric, cause, breached ORDER BY metric, breached, cause""")
+                .params(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
+                .query(ClockRows::causeSum)
+                .list();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.pronto.sla.calendar.CompiledCalendars;
 import io.pronto.sla.policy.Policies;
 import io.pronto.sla.policy.PolicyBook;
 import io.pronto.sla.policy.Rules;
+import io.pronto.sla.policy.SlaPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,16 @@ final class CachedRules implements Rules {
     @Override
     public Optional<CompiledCalendars.Compiled> calendar(String id) {
         return Optional.ofNullable(snapshot().calendars().get(id));
+    }
+
+    /** Versions only ever rise, and nothing is deleted: so does their sum. */
+    @Override
+    public long edition() {
+        Snapshot now = snapshot();
+        return now.book().policies().stream().mapToLong(SlaPolicy::version).sum()
+                + now.calendars().values().stream()
+                        .mapToLong(CompiledCalendars.Compiled::version)
+                        .sum();
     }
 
     private Snapshot snapshot() {

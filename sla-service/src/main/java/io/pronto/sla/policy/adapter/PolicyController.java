@@ -8,6 +8,7 @@ import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
 import io.pronto.sla.calendar.BusinessCalendar;
 import io.pronto.sla.calendar.CompiledCalendars;
+import io.pronto.sla.policy.LadderGuard;
 import io.pronto.sla.policy.Policies;
 import io.pronto.sla.policy.PolicyRefusal;
 import io.pronto.sla.policy.SlaPolicy;
@@ -39,12 +40,15 @@ class PolicyController {
 
     private final Policies policies;
     private final CompiledCalendars calendars;
+    private final LadderGuard ladders;
     private final AuditLog audit;
     private final Clock clock;
 
-    PolicyController(Policies policies, CompiledCalendars calendars, AuditLog audit, Clock clock) {
+    PolicyController(
+            Policies policies, CompiledCalendars calendars, LadderGuard ladders, AuditLog audit, Clock clock) {
         this.policies = policies;
         this.calendars = calendars;
+        this.ladders = ladders;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,8 +92,9 @@ class PolicyController {
     @Transactional
     @Operation(
             summary = "Make a policy, or its next version",
-            description = "An edit names the version it is an edit of in If-Match. Running clocks keep the version they"
-                    + " started with; new ones follow the new version within a second.")
+            description = "An edit names the version it is an edit of in If-Match. New clocks follow the new version"
+                    + " within a second. Running ones are re-based in the background: time worked stays worked, and what"
+                    + " was met or breached stays so.")
     ResponseEntity<PolicyView> put(
             Actor actor,
             @PathVariable @Pattern(regexp = ID) String id,
@@ -109,6 +114,9 @@ class PolicyController {
                         "Make the calendar first, or name another.")))
                 .calendar();
         next.check(hours, clock.instant()).ifPresent(refusal -> {
+            throw refused(refusal);
+        });
+        ladders.check(next).ifPresent(refusal -> {
             throw refused(refusal);
         });
         if (!policies.add(next)) {
@@ -132,6 +140,8 @@ class PolicyController {
             case WARNING_OUT_OF_RANGE -> "policy-warnings-out-of-range";
             case ATTAINMENT_OUT_OF_RANGE -> "policy-attainment-out-of-range";
             case LADDER_WITHOUT_DEADLINE -> "policy-ladder-without-deadline";
+            case UNKNOWN_LADDER -> "policy-ladder-unknown";
+            case LADDER_CIRCULAR -> "policy-ladder-circular";
             case NEVER_DUE -> "policy-never-due";
             case TOO_MANY -> "policy-too-large";
             case UNKNOWN_CALENDAR -> "policy-calendar-unknown";

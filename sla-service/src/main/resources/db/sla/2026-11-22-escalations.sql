@@ -62,3 +62,17 @@ CREATE TABLE response (
     attain_percent smallint
 );
 CREATE INDEX response_window ON response (policy, at);
+
+--changeset pronto:escalations-5-marks
+-- Warnings that were given (percent, recipients) and steps that were taken (ladder, step).
+CREATE TABLE clock_mark (
+    clock          uuid   NOT NULL,
+    number         bigint GENERATED ALWAYS AS IDENTITY,
+    at             timestamptz NOT NULL,
+    percent        smallint,
+    recipients     text,
+    ladder         text,
+    ladder_version integer,
+    step           smallint,
+    PRIMARY KEY (clock, number)
+);

@@ -312,7 +312,7 @@ class SlaServiceIT {
         jdbc.sql("""
                         INSERT INTO clock (id, conversation, metric, state, started_at, policy, policy_version, calendar,
                             calendar_version, target_micros, warn_after_micros, warn_to, paused_in, stage, since, worked_micros,
-                            warned_micros, due_at, warn_due_at, alarm_at)
+                            warned_micros, due_at, next_at, alarm_at)
                         SELECT gen_random_uuid(), gen_random_uuid(), 'NEXT_RESPONSE', 'RUNNING',
                             now(), 'burst', 1, 'around-the-clock', 0, 10000000, '{5000000}', '{AGENT}', '{}', 'AGENT', now(), 0, 0,
                             now() + interval '1 day', now(), now()

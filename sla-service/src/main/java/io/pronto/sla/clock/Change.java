@@ -29,4 +29,16 @@ public record Change(SlaClock clock, List<Segment> segments, List<SlaEvent> even
         allEvents.addAll(next.events);
         return new Change(next.clock, allSegments, allEvents);
     }
+
+    /** Warnings given and steps taken, in order. */
+    public List<GivenMark> given() {
+        List<GivenMark> given = new ArrayList<>();
+        for (SlaEvent event : events) {
+            GivenMark mark = GivenMark.of(event);
+            if (mark != null) {
+                given.add(mark);
+            }
+        }
+        return given;
+    }
 }

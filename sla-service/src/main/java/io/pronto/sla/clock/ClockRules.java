@@ -102,6 +102,11 @@ public final class ClockRules {
         return moments.deadline(clock.terms(), clock.course(), warning.after());
     }
 
+    /** The stretch of an open clock that lasts, up to now. */
+    public Segment present(SlaClock clock, Instant now) {
+        return moments.segment(clock, notBefore(clock.course(), now));
+    }
+
     /** What the act makes of the clock; an act that has no meaning in its state changes nothing. */
     public Change apply(SlaClock clock, ClockAct act) {
         Change change =

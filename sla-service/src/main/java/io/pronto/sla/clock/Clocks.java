@@ -61,6 +61,9 @@ public interface Clocks {
     /** They were looked at by that edition of the rules. */
     void lookedAt(Collection<ClockId> clocks, long edition);
 
+    /** Warnings given and steps taken of a clock, oldest first; at most {@code limit}. */
+    List<GivenMark> marks(ClockId clock, int limit);
+
     /**
      * Working time and standing time by cause of clocks that ended in a period, summed.
      *

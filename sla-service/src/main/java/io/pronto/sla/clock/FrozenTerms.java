@@ -119,8 +119,15 @@ public final class FrozenTerms {
 
     /** The calendar that the terms name. */
     public BusinessCalendar calendar(Terms terms) {
-        return terms.calendar().equals(Terms.AROUND_THE_CLOCK)
-                ? AROUND_THE_CLOCK
-                : calendars.version(terms.calendar(), terms.calendarVersion());
+        return calendar(terms.calendar(), terms.calendarVersion());
+    }
+
+    /** The calendar that the segment was counted by. */
+    public BusinessCalendar calendar(Segment segment) {
+        return calendar(segment.calendar(), segment.calendarVersion());
+    }
+
+    private BusinessCalendar calendar(String id, int version) {
+        return id.equals(Terms.AROUND_THE_CLOCK) ? AROUND_THE_CLOCK : calendars.version(id, version);
     }
 }

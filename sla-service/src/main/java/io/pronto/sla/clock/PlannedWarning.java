@@ -40,7 +40,7 @@ public record PlannedWarning(Duration after, Set<WarningRecipient> to) {
     }
 
     /** The share of the target that is used by then, 1 to 99, rounded. */
-    int percentOf(Duration target) {
+    public int percentOf(Duration target) {
         double share = 100.0 * after.toNanos() / target.toNanos();
         return (int) Math.clamp(Math.round(share), 1, 99);
     }

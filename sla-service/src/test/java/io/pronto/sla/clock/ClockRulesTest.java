@@ -167,7 +167,7 @@ class ClockRulesTest {
         assertThat(rebased.dueAt()).isEqualTo(minute(20));
         assertThat(rebased.course().worked()).isEqualTo(Duration.ofMinutes(6));
         // Half of the old target was warned of; half of the new one is not warned of again.
-        assertThat(rebased.warnAt()).isEqualTo(minute(16));
+        assertThat(rebased.nextAt()).isEqualTo(minute(16));
         SlaClock breached = in(ClockState.BREACHED);
         assertThat(RULES.apply(breached, new ClockAct.Rebase(LONGER, minute(12)))
                         .clock())

@@ -53,7 +53,8 @@ public interface ClocksContract {
                 true,
                 true,
                 minute(1),
-                minute(2));
+                minute(2),
+                minute(3));
         clocks.save(full);
         assertThat(clocks.enquiry(conversation)).hasValue(full);
         clocks.save(EnquiryState.unknown(conversation));
@@ -143,10 +144,10 @@ public interface ClocksContract {
                 metric,
                 clock.promise().startedAt());
         return switch (clock) {
-            case SlaClock.Running c -> new SlaClock.Running(promise, c.terms(), c.course(), c.dueAt(), c.warnAt());
+            case SlaClock.Running c -> new SlaClock.Running(promise, c.terms(), c.course(), c.dueAt(), c.nextAt());
             case SlaClock.Paused c -> new SlaClock.Paused(promise, c.terms(), c.course());
             case SlaClock.Met c -> new SlaClock.Met(promise, c.terms(), c.course(), c.dueAt());
-            case SlaClock.Breached c -> new SlaClock.Breached(promise, c.terms(), c.course(), c.dueAt());
+            case SlaClock.Breached c -> new SlaClock.Breached(promise, c.terms(), c.course(), c.dueAt(), c.nextAt());
             case SlaClock.Settled c -> new SlaClock.Settled(promise, c.terms(), c.course(), c.dueAt());
             case SlaClock.Cancelled c ->
                 new SlaClock.Cancelled(promise, c.terms(), c.course(), c.cause(), c.breachedAt());

@@ -4,7 +4,11 @@ import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Metric;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,38 +27,107 @@ public final class InMemoryClocks implements Clocks {
     private final Map<ClockId, SlaClock> clocks = new LinkedHashMap<>();
     private final Map<ClockId, Instant> alarms = new HashMap<>();
     private final Map<ClockId, List<Segment>> segments = new HashMap<>();
+    private final Map<ClockId, List<GivenMark>> marks = new HashMap<>();
+    private final Map<ClockId, Long> editions = new HashMap<>();
+    private final List<Response> responses = new ArrayList<>();
 
     @Override
-    public Optional<EnquiryState> enquiry(ConversationId conversation) {
-        return Optional.ofNullable(enquiries.get(conversation));
+    public Map<ConversationId, EnquiryState> enquiries(Set<ConversationId> conversations) {
+        Map<ConversationId, EnquiryState> found = new HashMap<>(enquiries);
+        found.keySet().retainAll(conversations);
+        return found;
     }
 
     @Override
-    public void save(EnquiryState enquiry) {
-        enquiries.put(enquiry.conversation(), enquiry);
+    public void saveEnquiries(Collection<EnquiryState> states) {
+        states.forEach(enquiry -> enquiries.put(enquiry.conversation(), enquiry));
     }
 
     @Override
-    public List<SlaClock> current(ConversationId conversation) {
+    public Map<ConversationId, List<SlaClock>> currents(Set<ConversationId> conversations) {
         return clocks.values().stream()
-                .filter(clock -> clock.promise().conversation().equals(conversation))
+                .filter(clock -> conversations.contains(clock.promise().conversation()))
                 .filter(clock -> clock.state().open() || clock.promise().metric() == Metric.RESOLUTION)
                 .sorted(OLDEST_FIRST)
-                .toList();
+                .collect(Collectors.groupingBy(clock -> clock.promise().conversation()));
     }
 
     @Override
-    public void save(List<Change> changes) {
+    public void save(List<Change> changes, long edition) {
         for (Change change : changes) {
             ClockId id = change.clock().promise().id();
             clocks.put(id, change.clock());
+            editions.putIfAbsent(id, edition);
             alarms.remove(id);
             Instant alarm = change.clock().alarm();
             if (alarm != null) {
                 alarms.put(id, alarm);
             }
             segments.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.segments());
+            marks.computeIfAbsent(id, none -> new ArrayList<>()).addAll(change.given());
         }
+    }
+
+    @Override
+    public void saveResponses(List<Response> more) {
+        responses.addAll(more);
+    }
+
+    @Override
+    public List<SlaClock> claimBehind(long edition, int limit) {
+        return clocks.values().stream()
+                .filter(clock -> clock.state() == ClockState.RUNNING || clock.state() == ClockState.PAUSED)
+                .filter(clock -> edition(clock) < edition)
+                .sorted(Comparator.comparingLong(this::edition))
+                .limit(limit)
+                .toList();
+    }
+
+    private long edition(SlaClock clock) {
+        return editions.getOrDefault(clock.promise().id(), 0L);
+    }
+
+    @Override
+    public void lookedAt(Collection<ClockId> seen, long edition) {
+        seen.forEach(id -> editions.put(id, edition));
+    }
+
+    @Override
+    public List<GivenMark> marks(ClockId clock, int limit) {
+        return marks.getOrDefault(clock, List.of()).stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<CauseSum> causes(Instant from, Instant to) {
+        record Key(Metric metric, boolean breached, String cause) {}
+        Map<Key, Map<ClockId, Duration>> sums = new HashMap<>();
+        for (SlaClock clock : clocks.values()) {
+            Instant ended = clock.course().since();
+            if (clock.state().open() || ended.isBefore(from) || !ended.isBefore(to)) {
+                continue;
+            }
+            boolean breached = clock.state() == ClockState.SETTLED
+                    || (clock instanceof SlaClock.Cancelled cancelled && cancelled.breachedAt() != null);
+            for (Segment segment : segments(clock.promise().id(), Integer.MAX_VALUE)) {
+                Duration length = Duration.between(segment.from(), segment.to());
+                Duration closed = segment.counted() ? length.minus(segment.worked()) : Duration.ZERO;
+                Map.of(Timeline.cause(segment), length.minus(closed), Timeline.CLOSED_HOURS, closed)
+                        .forEach((cause, time) -> sums.computeIfAbsent(
+                                        new Key(clock.promise().metric(), breached, cause), none -> new HashMap<>())
+                                .merge(clock.promise().id(), time, Duration::plus));
+            }
+        }
+        return sums.entrySet().stream()
+                .map(sum -> new CauseSum(
+                        sum.getKey().metric(),
+                        sum.getKey().cause(),
+                        sum.getKey().breached(),
+                        sum.getValue().values().stream()
+                                .filter(Duration::isPositive)
+                                .count(),
+                        sum.getValue().values().stream().reduce(Duration.ZERO, Duration::plus)))
+                .filter(sum -> sum.time().isPositive())
+                .toList();
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.pronto.contracts.ReturnCause;
 import io.pronto.contracts.RoutingEvent;
 import io.pronto.contracts.SlaEvent;
 import io.pronto.contracts.Tier;
+import io.pronto.sla.policy.Enquiry;
 import io.pronto.sla.policy.PolicyBook;
 import io.pronto.sla.policy.ShippedPacks;
 import io.pronto.sla.policy.SlaPolicy;
@@ -57,7 +58,7 @@ class PromisesTest {
     private final Map<ClockId, SlaClock> clocks = new LinkedHashMap<>();
     private final List<SlaEvent> told = new ArrayList<>();
 
-    private static Terms frozen(PolicyBook.Choice choice) {
+    private static Terms frozen(PolicyBook.Choice choice, Enquiry enquiry, Instant at) {
         SlaPolicy policy = choice.policy();
         return new Terms(
                 policy.id(),

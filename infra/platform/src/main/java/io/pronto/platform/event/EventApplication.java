@@ -1,5 +1,6 @@
 package io.pronto.platform.event;
 
+import io.pronto.contracts.Event;
 import io.pronto.platform.event.EventBus.Delivery;
 import io.pronto.platform.event.EventBus.Stream;
 import io.pronto.platform.event.EventDispatch.Prepared;
@@ -82,6 +83,7 @@ final class EventApplication {
                     return new Outcome.Busy();
                 }
                 long cursor = locked.getAsLong();
+                prepare(stream, prepared, cursor);
                 for (Prepared next : prepared) {
                     long sequence = next.delivery().entry().sequence();
                     if (sequence == cursor + 1) {
@@ -104,6 +106,17 @@ final class EventApplication {
         }
         applied.forEach(this::count);
         return outcome;
+    }
+
+    private void prepare(Stream stream, List<Prepared> prepared, long cursor) {
+        List<Event> next = prepared.stream()
+                .filter(one -> one.delivery().entry().sequence() > cursor)
+                .filter(Prepared.Call.class::isInstance)
+                .map(one -> ((Prepared.Call) one).event())
+                .toList();
+        if (!next.isEmpty()) {
+            dispatch.subscriptions().prepare(next, stream.partition());
+        }
     }
 
     private void run(Prepared next) {

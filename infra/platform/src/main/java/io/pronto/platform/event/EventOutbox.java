@@ -1,6 +1,7 @@
 package io.pronto.platform.event;
 
 import io.pronto.contracts.Event;
+import java.util.List;
 
 /** Tells other services what happened, together with the change that made it happen. */
 @FunctionalInterface
@@ -13,4 +14,9 @@ public interface EventOutbox {
      * @throws IllegalArgumentException if the event belongs to another service
      */
     void publish(Event event);
+
+    /** The same for several events, in this order; cheaper than one by one. */
+    default void publishAll(List<? extends Event> events) {
+        events.forEach(this::publish);
+    }
 }

@@ -1,12 +1,11 @@
 package io.pronto.platform.event;
 
-import io.pronto.platform.event.EventBus.Stream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -40,19 +39,38 @@ final class OutboxTable {
             @Nullable String traceparent,
             String data) {}
 
-    void insert(
-            Stream stream, UUID id, String type, String subject, Instant time, @Nullable String trace, String data) {
+    /** A row to be. */
+    record Fresh(
+            UUID id,
+            int partition,
+            String type,
+            String subject,
+            Instant time,
+            @Nullable String traceparent,
+            String data) {}
+
+    /** Adds rows, in this order, with one statement however many they are. */
+    void insert(List<Fresh> rows) {
+        // Positions are given in the order of the select, which keeps that of the arrays.
         jdbc.sql("""
                         INSERT INTO bus_outbox (id, partition, type, subject, time, traceparent, data)
-                        VALUES (:id, :partition, :type, :subject, :time, :trace, :data)""")
-                .param("id", id)
-                .param("partition", stream.partition())
-                .param("type", type)
-                .param("subject", subject)
-                .param("time", time.atOffset(ZoneOffset.UTC))
-                .param("trace", trace)
-                .param("data", data)
+                        SELECT id, partition, type, subject, time, traceparent, data
+                        FROM unnest(CAST(? AS uuid[]), CAST(? AS integer[]), CAST(? AS text[]), CAST(? AS text[]),
+                                    CAST(? AS timestamptz[]), CAST(? AS text[]), CAST(? AS text[]))
+                            WITH ORDINALITY AS fresh (id, partition, type, subject, time, traceparent, data, place)
+                        ORDER BY place""")
+                .param(rows.stream().map(Fresh::id).toArray(UUID[]::new))
+                .param(rows.stream().map(Fresh::partition).toArray(Integer[]::new))
+                .param(texts(rows, Fresh::type))
+                .param(texts(rows, Fresh::subject))
+                .param(texts(rows, row -> row.time().toString()))
+                .param(texts(rows, Fresh::traceparent))
+                .param(texts(rows, Fresh::data))
                 .update();
+    }
+
+    private static @Nullable String[] texts(List<Fresh> rows, Function<Fresh, @Nullable String> column) {
+        return rows.stream().map(column).toArray(@Nullable String[]::new);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.pronto.contracts.Event;
 import io.pronto.contracts.EventTypes;
 import io.pronto.platform.event.EventBus.Stream;
 import java.util.BitSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +37,37 @@ final class PostgresOutbox implements EventOutbox {
 
     @Override
     public void publish(Event event) {
+        publishAll(List.of(event));
+    }
+
+    @Override
+    public void publishAll(List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(event.getClass().getSimpleName()
+            throw new IllegalStateException(events.getFirst().getClass().getSimpleName()
                     + " was published outside a transaction. Publish it in the one that makes the change it tells of.");
         }
+        List<OutboxTable.Fresh> fresh = events.stream().map(this::fresh).toList();
+        table.insert(fresh);
+        fresh.forEach(row -> wakeAfterCommit(row.partition()));
+    }
+
+    private OutboxTable.Fresh fresh(Event event) {
         String source = EventTypes.sourceOf(event.getClass());
         if (!source.equals(service)) {
             throw new IllegalArgumentException(event.getClass().getSimpleName() + " is told by " + source + ", this is "
                     + service + ". Maybe pronto.service is set wrongly.");
         }
-        Stream stream = Stream.of(source, event.subject());
-        table.insert(
-                stream,
+        return new OutboxTable.Fresh(
                 ids.get(),
+                Stream.of(source, event.subject()).partition(),
                 EventTypes.nameOf(event.getClass()),
                 event.subject(),
                 event.at(),
                 traceparent.get(),
                 format.data(event));
-        wakeAfterCommit(stream.partition());
     }
 
     private void wakeAfterCommit(int partition) {

@@ -30,15 +30,27 @@ import java.util.TreeSet;
 public final class Subscriptions {
     private final String name;
     private final Map<Class<? extends Event>, List<EventHandler<Event>>> handlers;
+    private final List<Preparation> preparations;
 
-    private Subscriptions(String name, Map<Class<? extends Event>, List<EventHandler<Event>>> handlers) {
+    private Subscriptions(
+            String name,
+            Map<Class<? extends Event>, List<EventHandler<Event>>> handlers,
+            List<Preparation> preparations) {
         this.name = name;
         this.handlers = handlers;
+        this.preparations = preparations;
+    }
+
+    /** Looks ahead at the events of a transaction before the first of them is handled: what they need can be read at once. */
+    @FunctionalInterface
+    public interface Preparation {
+        /** @param events of one partition, in order; some may be for other listeners */
+        void prepare(List<Event> events, int partition);
     }
 
     /** Nothing yet. @param name the listening feature, for messages */
     public static Subscriptions of(String name) {
-        return new Subscriptions(name, Map.of());
+        return new Subscriptions(name, Map.of(), List.of());
     }
 
     /** These and one more. Only concrete events can be listened to. */
@@ -48,7 +60,21 @@ public final class Subscriptions {
         List<EventHandler<Event>> ofType = new ArrayList<>(more.getOrDefault(type, List.of()));
         ofType.add((event, context) -> handler.handle(type.cast(event), context));
         more.put(type, List.copyOf(ofType));
-        return new Subscriptions(name, more);
+        return new Subscriptions(name, more, preparations);
+    }
+
+    /**
+     * These, with a look ahead. It is not called for an event that is handled out of its order, so that handlers must do
+     * without.
+     */
+    public Subscriptions preparedBy(Preparation preparation) {
+        List<Preparation> more = new ArrayList<>(preparations);
+        more.add(preparation);
+        return new Subscriptions(name, handlers, List.copyOf(more));
+    }
+
+    void prepare(List<Event> events, int partition) {
+        preparations.forEach(preparation -> preparation.prepare(events, partition));
     }
 
     /** The handlers of such an event, none if nobody listens. */
@@ -71,7 +97,10 @@ public final class Subscriptions {
             both.addAll(second);
             return List.copyOf(both);
         }));
-        return new Subscriptions(name.isEmpty() ? others.name : name + "+" + others.name, all);
+        List<Preparation> allPreparations = new ArrayList<>(preparations);
+        allPreparations.addAll(others.preparations);
+        return new Subscriptions(
+                name.isEmpty() ? others.name : name + "+" + others.name, all, List.copyOf(allPreparations));
     }
 
     @Override

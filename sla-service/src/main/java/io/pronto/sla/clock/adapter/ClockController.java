@@ -3,18 +3,25 @@ package io.pronto.sla.clock.adapter;
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.EscalationAction;
 import io.pronto.contracts.Metric;
+import io.pronto.contracts.WarningRecipient;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
 import io.pronto.platform.security.Role;
 import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Slice;
+import io.pronto.sla.clock.ClockRules;
 import io.pronto.sla.clock.ClockState;
 import io.pronto.sla.clock.Clocks;
+import io.pronto.sla.clock.FrozenTerms;
+import io.pronto.sla.clock.GivenMark;
 import io.pronto.sla.clock.Promise;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
 import io.pronto.sla.clock.Terms;
+import io.pronto.sla.clock.Timeline;
+import io.pronto.sla.escalation.LadderBook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -24,6 +31,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,13 +47,21 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockController {
     private static final int MAX_CLOCKS = 100;
     private static final int MAX_SEGMENTS = 500;
+    private static final int MAX_MARKS = 100;
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(366);
     private static final Duration AHEAD = Duration.ofHours(24);
 
     private final Clocks clocks;
+    private final ClockRules rules;
+    private final FrozenTerms terms;
+    private final LadderBook ladders;
     private final Clock clock;
 
-    ClockController(Clocks clocks, Clock clock) {
+    ClockController(Clocks clocks, ClockRules rules, FrozenTerms terms, LadderBook ladders, Clock clock) {
         this.clocks = clocks;
+        this.rules = rules;
+        this.terms = terms;
+        this.ladders = ladders;
         this.clock = clock;
     }
 
@@ -53,11 +70,13 @@ class ClockController {
      *
      * @param stage its cause, such as {@code with-agent}
      * @param to nothing while it lasts
+     * @param where the stage it was in, also when another cause, such as closed hours, comes before it
      * @param counted whether the clock runs in it
      * @param workedSeconds what it added; nothing while it lasts
      */
     record SegmentView(
             String stage,
+            String where,
             Instant from,
             @Nullable Instant to,
             boolean counted,
@@ -90,9 +109,53 @@ class ClockController {
             Instant since,
             @Nullable String cause,
             boolean breached,
-            int warnedPercent) {}
+            int warnedPercent,
+            List<String> reasons,
+            @Nullable AdjustmentName adjustment,
+            @Nullable Long standardTargetSeconds,
+            @Nullable Instant standardDueAt,
+            @Nullable String ladder) {}
 
-    record ClockLife(ClockView clock, List<SegmentView> segments) {}
+    /** The adjustment that applies. */
+    record AdjustmentName(String id, String name) {}
+
+    /** A warning. @param given whether it was given; otherwise it will be, if nothing happens before */
+    record WarningView(Instant at, int percent, Set<WarningRecipient> to, boolean given) {}
+
+    /** A step that was taken. */
+    record EscalationView(int step, Instant at, List<EscalationAction> actions) {}
+
+    record ClockLife(
+            ClockView clock,
+            List<SegmentView> segments,
+            List<WarningView> warnings,
+            List<EscalationView> escalations) {}
+
+    /** Where the time of clocks that ended in a period went. */
+    record CauseView(Metric metric, String cause, boolean breached, long clocks, long seconds) {}
+
+    @GetMapping("/causes")
+    @PreAuthorize("hasAnyRole('SUPERVISOR','MANAGER','ADMIN')")
+    @Operation(
+            summary = "Where the time of promises went",
+            description = "Seconds by metric and cause over all clocks that ended in the period, those that broke their"
+                    + " promise apart. A period of at most 366 days.")
+    Slice<CauseView> causes(@RequestParam Instant from, @RequestParam Instant to) {
+        if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST_PERIOD) > 0) {
+            throw Problem.unprocessable("assessment-range", LONGEST_PERIOD.toDays())
+                    .atField("to");
+        }
+        return new Slice<>(
+                clocks.causes(from, to).stream()
+                        .map(sum -> new CauseView(
+                                sum.metric(),
+                                sum.cause(),
+                                sum.breached(),
+                                sum.clocks(),
+                                sum.time().toSeconds()))
+                        .toList(),
+                null);
+    }
 
     @GetMapping("/conversations/{id}/clocks")
     @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN')")
@@ -102,7 +165,7 @@ class ClockController {
     Slice<ClockLife> ofConversation(Actor actor, @PathVariable ConversationId id) {
         mayRead(actor, id);
         List<ClockLife> lives = clocks.all(id, MAX_CLOCKS).stream()
-                .map(found -> new ClockLife(view(found), segments(found)))
+                .map(this::life)
                 .toList();
         return new Slice<>(lives, null);
     }
@@ -124,7 +187,37 @@ class ClockController {
                         clocks.runningUntil(until, after, size + 1),
                         size,
                         last -> Cursor.encode(last.dueAt(), last.promise().id()))
-                .map(ClockController::view);
+                .map(this::view);
+    }
+
+    private ClockLife life(SlaClock found) {
+        List<WarningView> warnings = new ArrayList<>();
+        List<EscalationView> escalations = new ArrayList<>();
+        for (GivenMark mark : clocks.marks(found.promise().id(), MAX_MARKS)) {
+            switch (mark) {
+                case GivenMark.Warned warned ->
+                    warnings.add(new WarningView(warned.at(), warned.percent(), new TreeSet<>(warned.to()), true));
+                case GivenMark.Climbed climbed ->
+                    escalations.add(new EscalationView(
+                            climbed.step(),
+                            climbed.at(),
+                            ladders.version(climbed.ladder(), climbed.ladderVersion())
+                                    .steps()
+                                    .get(climbed.step() - 1)
+                                    .actions()));
+            }
+        }
+        if (found instanceof SlaClock.Running running) {
+            running.terms().warnings().stream()
+                    .filter(warning ->
+                            warning.after().compareTo(running.course().warned()) > 0)
+                    .forEach(warning -> warnings.add(new WarningView(
+                            rules.moment(running, warning),
+                            warning.percentOf(running.terms().target()),
+                            new TreeSet<>(warning.to()),
+                            false)));
+        }
+        return new ClockLife(view(found), segments(found), warnings, escalations);
     }
 
     private void mayRead(Actor actor, ConversationId id) {
@@ -150,22 +243,33 @@ class ClockController {
     private List<SegmentView> segments(SlaClock found) {
         List<SegmentView> views = new ArrayList<>();
         for (Segment segment : clocks.segments(found.promise().id(), MAX_SEGMENTS)) {
-            views.add(new SegmentView(
-                    segment.stage().code(),
-                    segment.from(),
-                    segment.to(),
-                    segment.counted(),
-                    segment.worked().toSeconds()));
+            add(segment, views, false);
         }
         if (found.state().open()) {
-            boolean counted = !found.terms().pausedIn().contains(found.course().stage());
-            views.add(new SegmentView(
-                    found.course().stage().code(), found.course().since(), null, counted, null));
+            Instant now = clock.instant();
+            // What lasts is shown up to now, taken apart like what is over; its last stretch has no end yet.
+            Segment present = rules.present(found, now);
+            add(present, views, true);
         }
         return views;
     }
 
-    private static ClockView view(SlaClock clock) {
+    private void add(Segment segment, List<SegmentView> views, boolean lasts) {
+        List<Timeline.Stretch> stretches = Timeline.of(segment, terms.calendar(segment));
+        for (int i = 0; i < stretches.size(); i++) {
+            Timeline.Stretch stretch = stretches.get(i);
+            boolean open = lasts && i == stretches.size() - 1;
+            views.add(new SegmentView(
+                    stretch.cause(),
+                    stretch.where(),
+                    stretch.from(),
+                    open ? null : stretch.to(),
+                    stretch.counted(),
+                    open ? null : (Long) stretch.worked().toSeconds()));
+        }
+    }
+
+    private ClockView view(SlaClock clock) {
         Promise promise = clock.promise();
         Terms terms = clock.terms();
         Duration goal = terms.goal();
@@ -189,7 +293,17 @@ class ClockController {
                 clock.course().since(),
                 clock instanceof SlaClock.Cancelled cancelled ? cancelled.cause() : null,
                 breached,
-                warnedPercent(clock));
+                warnedPercent(clock),
+                terms.reasons(),
+                terms.adjusted() == null
+                        ? null
+                        : new AdjustmentName(
+                                terms.adjusted().id(), terms.adjusted().name()),
+                terms.adjusted() == null
+                        ? null
+                        : (Long) terms.adjusted().standard().toSeconds(),
+                terms.adjusted() == null ? null : rules.standardDeadline(clock),
+                terms.ladder() == null ? null : terms.ladder().id());
     }
 
     private static int warnedPercent(SlaClock clock) {

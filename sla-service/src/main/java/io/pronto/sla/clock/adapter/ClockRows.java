@@ -13,6 +13,7 @@ import io.pronto.sla.clock.ClockState;
 import io.pronto.sla.clock.Clocks;
 import io.pronto.sla.clock.Course;
 import io.pronto.sla.clock.EnquiryState;
+import io.pronto.sla.clock.GivenMark;
 import io.pronto.sla.clock.PlannedWarning;
 import io.pronto.sla.clock.Promise;
 import io.pronto.sla.clock.Response;
@@ -158,7 +159,7 @@ final class ClockRows {
             micros(terms.target()),
             goal == null ? null : micros(goal),
             terms.warnings().stream().map(warning -> micros(warning.after())).toArray(Long[]::new),
-            terms.warnings().stream().map(ClockRows::recipients).toArray(String[]::new),
+            terms.warnings().stream().map(warning -> names(warning.to())).toArray(String[]::new),
             terms.pausedIn().stream().map(Stage::name).sorted().toArray(String[]::new),
             course.stage().name(),
             at(course.since()),
@@ -245,6 +246,34 @@ final class ClockRows {
         };
     }
 
+    @SuppressWarnings("NullAway")
+    static Object[] values(ClockId clock, GivenMark mark) {
+        return switch (mark) {
+            case GivenMark.Warned warned ->
+                new Object[] {
+                    clock.value(), at(warned.at()), warned.percent(), names(warned.to()), null, null, null
+                };
+            case GivenMark.Climbed climbed ->
+                new Object[] {
+                    clock.value(),
+                    at(climbed.at()),
+                    null,
+                    null,
+                    climbed.ladder(),
+                    climbed.ladderVersion(),
+                    climbed.step()
+                };
+        };
+    }
+
+    static GivenMark mark(ResultSet rs, int i) throws SQLException {
+        Instant at = required(moment(rs, "at"));
+        String ladder = rs.getString("ladder");
+        return ladder == null
+                ? new GivenMark.Warned(at, rs.getInt("percent"), recipients(rs.getString("recipients")))
+                : new GivenMark.Climbed(at, ladder, rs.getInt("ladder_version"), rs.getInt("step"));
+    }
+
     static Clocks.CauseSum causeSum(ResultSet rs, int i) throws SQLException {
         String cause = rs.getString("cause");
         return new Clocks.CauseSum(
@@ -289,20 +318,20 @@ final class ClockRows {
         return new LinkedHashSet<>(Arrays.asList((String[]) array.getArray()));
     }
 
-    private static String recipients(PlannedWarning warning) {
-        return warning.to().stream().map(WarningRecipient::name).sorted().collect(Collectors.joining(" "));
+    private static String names(Set<WarningRecipient> recipients) {
+        return recipients.stream().map(WarningRecipient::name).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Set<WarningRecipient> recipients(String names) {
+        return Arrays.stream(names.split(" ")).map(WarningRecipient::valueOf).collect(Collectors.toSet());
     }
 
     private static List<PlannedWarning> warnings(Array after, Array to) throws SQLException {
         Long[] moments = (Long[]) after.getArray();
-        String[] recipients = (String[]) to.getArray();
+        String[] told = (String[]) to.getArray();
         List<PlannedWarning> warnings = new ArrayList<>(moments.length);
         for (int i = 0; i < moments.length; i++) {
-            warnings.add(new PlannedWarning(
-                    length(moments[i]),
-                    Arrays.stream(recipients[i].split(" "))
-                            .map(WarningRecipient::valueOf)
-                            .collect(Collectors.toSet())));
+            warnings.add(new PlannedWarning(length(moments[i]), recipients(told[i])));
         }
         return warnings;
     }

@@ -71,11 +71,9 @@ class ClockTicks {
                 }
             }
             clocks.save(changes);
-            for (Change change : changes) {
-                for (SlaEvent event : change.events()) {
-                    outbox.publish(event);
-                }
-            }
+            List<SlaEvent> told =
+                    changes.stream().map(Change::events).flatMap(List::stream).toList();
+            outbox.publishAll(told);
             return due.size() == batch;
         }));
     }

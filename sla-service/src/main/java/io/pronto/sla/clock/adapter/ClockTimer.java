@@ -45,7 +45,8 @@ class ClockTimer implements SmartLifecycle {
         });
     }
 
-    private void arm(Instant alarm) {
+    /** An alarm has been set. */
+    void arm(Instant alarm) {
         synchronized (bell) {
             if (told == null || alarm.isBefore(told)) {
                 told = alarm;

@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
 import io.pronto.sla.SlaSettings;
+import io.pronto.sla.adjustment.StandardBook;
 import io.pronto.sla.calendar.CompiledCalendars;
 import io.pronto.sla.clock.ClockRules;
 import io.pronto.sla.clock.Clocks;
 import io.pronto.sla.clock.FrozenTerms;
+import io.pronto.sla.escalation.LadderBook;
 import io.pronto.sla.policy.Rules;
 import java.time.Clock;
 import java.util.UUID;
@@ -26,13 +28,20 @@ class ClockWiring {
     }
 
     @Bean
-    FrozenTerms frozenTerms(Rules rules, CompiledCalendars calendars) {
-        return new FrozenTerms(rules, calendars);
+    FrozenTerms frozenTerms(Rules rules, CompiledCalendars calendars, StandardBook standards, LadderBook ladders) {
+        return new FrozenTerms(rules, calendars, standards::standards, ladders::current);
     }
 
     @Bean
-    ClockRules clockRules(FrozenTerms terms) {
-        return new ClockRules(terms::calendar);
+    ClockRules clockRules(FrozenTerms terms, LadderBook ladders) {
+        return new ClockRules(
+                terms::calendar,
+                version -> ladders.version(version.id(), version.version()).steps());
+    }
+
+    @Bean
+    ClockEvents.PresentRules presentRules(Rules rules, StandardBook standards, FrozenTerms terms) {
+        return new ClockEvents.PresentRules(rules, terms::of, () -> rules.edition() + standards.edition());
     }
 
     @Bean
@@ -52,15 +61,28 @@ class ClockWiring {
     }
 
     @Bean
+    ClockRebasing clockRebasing(
+            Clocks clocks,
+            ClockEvents.PresentRules rules,
+            ClockRules clockRules,
+            EventOutbox outbox,
+            ClockTimer timer,
+            TransactionTemplate transaction,
+            Clock clock,
+            SlaSettings settings) {
+        return new ClockRebasing(
+                clocks, rules, clockRules, outbox, timer, transaction, clock, settings.sweep());
+    }
+
+    @Bean
     Subscriptions clockSubscriptions(
             Clocks clocks,
-            Rules rules,
-            FrozenTerms terms,
+            ClockEvents.PresentRules rules,
             ClockRules clockRules,
             EventOutbox outbox,
             ClockTimer timer,
             JdbcClient jdbc,
             Supplier<UUID> ids) {
-        return new ClockEvents(clocks, rules, terms, clockRules, outbox, timer, jdbc, ids).subscriptions();
+        return new ClockEvents(clocks, rules, clockRules, outbox, timer, jdbc, ids).subscriptions();
     }
 }

@@ -5,6 +5,7 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.sla.clock.Change;
 import io.pronto.sla.clock.Clocks;
 import io.pronto.sla.clock.EnquiryState;
+import io.pronto.sla.clock.GivenMark;
 import io.pronto.sla.clock.Response;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
@@ -115,6 +116,18 @@ final class PostgresClocks implements Clocks {
                 changes.stream()
                         .map(change -> ClockRows.values(change.clock(), edition))
                         .toList());
+        List<Object[]> marks = new ArrayList<>();
+        for (Change change : changes) {
+            change.given()
+                    .forEach(mark ->
+                            marks.add(ClockRows.values(change.clock().promise().id(), mark)));
+        }
+        if (!marks.isEmpty()) {
+            batches.batchUpdate(
+                    "INSERT INTO clock_mark (clock, at, percent, recipients, ladder, ladder_version, step)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    marks);
+        }
         List<Object[]> segments = new ArrayList<>();
         for (Change change : changes) {
             change.segments()
@@ -127,6 +140,14 @@ final class PostgresClocks implements Clocks {
                         calendar_version, adjusted)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", segments);
         }
+    }
+
+    @Override
+    public List<GivenMark> marks(ClockId clock, int limit) {
+        return jdbc.sql("SELECT * FROM clock_mark WHERE clock = ? ORDER BY number LIMIT ?")
+                .params(clock.value(), limit)
+                .query(ClockRows::mark)
+                .list();
     }
 
     @Override

@@ -303,7 +303,9 @@ class SlaServiceIT {
     /** What was told of a conversation's clocks, by metric, in the order of telling. */
     private List<String> told(ConversationId id) {
         return jdbc.sql("""
-                        SELECT (data::json ->> 'metric') || ' ' || split_part(type, '.', 4) FROM bus_outbox
+                        SELECT (data::json ->> 'metric') || ' ' || split_part(type, '.', 4)
+                            || coalesce(' ' || (data::json ->> 'percent'), '')
+                        FROM bus_outbox
                         WHERE subject = ? ORDER BY data::json ->> 'metric', position""").param(id.toString()).query(String.class).list();
     }
 

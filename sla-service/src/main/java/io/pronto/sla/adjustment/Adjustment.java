@@ -148,13 +148,12 @@ public record Adjustment(
                     "It names no promise that a clock measures.",
                     "Name at least one, without the average response.");
         }
-        boolean fits =
-                switch (target) {
-                    case NewTarget.Fixed fixed ->
-                        fixed.must().compareTo(Duration.ofSeconds(1)) >= 0
-                                && fixed.must().compareTo(Duration.ofDays(366)) <= 0;
-                    case NewTarget.Share share -> share.percent() >= 1 && share.percent() <= 10_000;
-                };
+        boolean fits = switch (target) {
+            case NewTarget.Fixed fixed ->
+                fixed.must().compareTo(Duration.ofSeconds(1)) >= 0
+                        && fixed.must().compareTo(Duration.ofDays(366)) <= 0;
+            case NewTarget.Share share -> share.percent() >= 1 && share.percent() <= 10_000;
+        };
         return fits
                 ? Optional.empty()
                 : refusal(

@@ -57,7 +57,8 @@ public final class AdjustmentRules {
                                 AdjustmentRefusal.Reason.OWN_REQUEST,
                                 "Who asks for an adjustment does not decide on it.",
                                 "Ask another manager.")
-                        : decided(adjustment, act == Act.APPROVE ? Verdict.APPROVED : Verdict.REJECTED, by, now, reason);
+                        : decided(
+                                adjustment, act == Act.APPROVE ? Verdict.APPROVED : Verdict.REJECTED, by, now, reason);
             case WITHDRAW ->
                 own
                         ? decided(adjustment, Verdict.WITHDRAWN, by, now, reason)

@@ -62,8 +62,7 @@ public final class ClockRules {
      * @param ladders the steps of a ladder's version
      */
     public ClockRules(
-            Function<Terms, BusinessCalendar> calendars,
-            Function<Terms.LadderVersion, List<Ladder.Step>> ladders) {
+            Function<Terms, BusinessCalendar> calendars, Function<Terms.LadderVersion, List<Ladder.Step>> ladders) {
         this.moments = new Moments(calendars, ladders);
     }
 
@@ -109,15 +108,14 @@ public final class ClockRules {
 
     /** What the act makes of the clock; an act that has no meaning in its state changes nothing. */
     public Change apply(SlaClock clock, ClockAct act) {
-        Change change =
-                switch (clock) {
-                    case SlaClock.Running running -> running(running, act);
-                    case SlaClock.Paused paused -> paused(paused, act);
-                    case SlaClock.Met met -> met(met, act);
-                    case SlaClock.Breached breached -> breached(breached, act);
-                    case SlaClock.Settled settled -> settled(settled, act);
-                    case SlaClock.Cancelled cancelled -> Change.none(cancelled);
-                };
+        Change change = switch (clock) {
+            case SlaClock.Running running -> running(running, act);
+            case SlaClock.Paused paused -> paused(paused, act);
+            case SlaClock.Met met -> met(met, act);
+            case SlaClock.Breached breached -> breached(breached, act);
+            case SlaClock.Settled settled -> settled(settled, act);
+            case SlaClock.Cancelled cancelled -> Change.none(cancelled);
+        };
         ClockState after = change.clock().state();
         Set<ClockState> allowed = TABLE.getOrDefault(clock.state(), Map.of()).getOrDefault(act.kind(), Set.of());
         if (!allowed.contains(after)) {
@@ -257,8 +255,7 @@ public final class ClockRules {
         }
         Segment between = between(clock, reopen);
         Course course = moved(clock.course(), between, reopen.stage());
-        return new Change(
-                breached(clock.promise(), clock.terms(), course, clock.dueAt()), List.of(between), List.of());
+        return new Change(breached(clock.promise(), clock.terms(), course, clock.dueAt()), List.of(between), List.of());
     }
 
     private static Segment between(SlaClock clock, ClockAct.Reopen reopen) {
@@ -290,10 +287,11 @@ public final class ClockRules {
                 new SlaClock.Running(
                         clock.promise(), clock.terms(), course, clock.dueAt(), nextBefore(clock.terms(), course)),
                 List.of(),
-                List.of(switch (mark) {
-                    case Mark.Warn warn -> News.warned(clock, warn.warning(), clock.dueAt(), at);
-                    case Mark.Climb step -> News.escalated(clock, step, clock.dueAt(), at);
-                }));
+                List.of(
+                        switch (mark) {
+                            case Mark.Warn warn -> News.warned(clock, warn.warning(), clock.dueAt(), at);
+                            case Mark.Climb step -> News.escalated(clock, step, clock.dueAt(), at);
+                        }));
     }
 
     /** Steps before the deadline that nobody took in time; warnings are not made up for. */
@@ -322,10 +320,9 @@ public final class ClockRules {
                 return change.then(new Change(later, List.of(), List.of()));
             }
             Mark.Climb step = Objects.requireNonNull(moments.nextStep(current.terms(), current.course()));
-            current = breached(
-                    current.promise(), current.terms(), reached(current.course(), step), current.dueAt());
-            change = change.then(new Change(
-                    current, List.of(), List.of(News.escalated(current, step, current.dueAt(), planned))));
+            current = breached(current.promise(), current.terms(), reached(current.course(), step), current.dueAt());
+            change = change.then(
+                    new Change(current, List.of(), List.of(News.escalated(current, step, current.dueAt(), planned))));
             planned = current.nextAt();
         }
         return change;
@@ -419,8 +416,7 @@ public final class ClockRules {
     }
 
     private static Course moved(Course course, Segment last, Stage stage) {
-        return new Course(
-                stage, last.to(), course.worked().plus(last.worked()), course.warned(), course.escalated());
+        return new Course(stage, last.to(), course.worked().plus(last.worked()), course.warned(), course.escalated());
     }
 
     private static Course ended(Course course, Segment last) {

@@ -72,8 +72,7 @@ public final class FrozenTerms {
                 PlannedWarning.of(choice.target().warnings(), target),
                 standard.pausedIn(),
                 standard.ladder(),
-                new Terms.Adjusted(
-                        adjustment.id().toString(), adjustment.name(), adjustment.kind(), standard.target()),
+                new Terms.Adjusted(adjustment.id().toString(), adjustment.name(), adjustment.kind(), standard.target()),
                 standard.reasons());
     }
 

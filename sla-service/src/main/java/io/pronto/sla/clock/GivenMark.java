@@ -27,8 +27,7 @@ public sealed interface GivenMark {
     /** What an event tells of, if it tells of one. */
     static @Nullable GivenMark of(SlaEvent event) {
         return switch (event) {
-            case SlaEvent.ClockWarned warned ->
-                new Warned(warned.at(), warned.percent(), warned.to());
+            case SlaEvent.ClockWarned warned -> new Warned(warned.at(), warned.percent(), warned.to());
             case SlaEvent.EscalationTaken taken ->
                 new Climbed(taken.at(), taken.ladder(), taken.ladderVersion(), taken.step());
             default -> null;

@@ -17,9 +17,7 @@ final class Moments {
     private final Function<Terms, BusinessCalendar> calendars;
     private final Function<Terms.LadderVersion, List<Ladder.Step>> ladders;
 
-    Moments(
-            Function<Terms, BusinessCalendar> calendars,
-            Function<Terms.LadderVersion, List<Ladder.Step>> ladders) {
+    Moments(Function<Terms, BusinessCalendar> calendars, Function<Terms.LadderVersion, List<Ladder.Step>> ladders) {
         this.calendars = calendars;
         this.ladders = ladders;
     }
@@ -76,7 +74,8 @@ final class Moments {
         if (course.escalated() == 0 || before.ladder() == null || after.ladder() == null) {
             return 0;
         }
-        Duration reached = ladders.apply(before.ladder()).get(course.escalated() - 1).offset();
+        Duration reached =
+                ladders.apply(before.ladder()).get(course.escalated() - 1).offset();
         int height = 0;
         for (Ladder.Step step : ladders.apply(after.ladder())) {
             if (step.offset().compareTo(reached) <= 0) {

@@ -65,7 +65,10 @@ public final class Promises {
      * @param changes one per clock that changed or began, with all that happened to it
      * @param response a wait that ended and that a policy judges together with others, if there is one
      */
-    public record Result(EnquiryState state, List<Change> changes, @Nullable Response response) {
+    public record Result(
+            EnquiryState state,
+            List<Change> changes,
+            @Nullable Response response) {
         public Result {
             changes = List.copyOf(changes);
         }
@@ -221,8 +224,7 @@ public final class Promises {
 
     private EnquiryState onKnowledge(EnquiryState state, KnowledgeEvent event, Instant at, Desk desk) {
         switch (event) {
-            case KnowledgeEvent.PolicyChangeRecorded e ->
-                start(Metric.KNOWLEDGE_FRESHNESS, at, at, state, desk);
+            case KnowledgeEvent.PolicyChangeRecorded e -> start(Metric.KNOWLEDGE_FRESHNESS, at, at, state, desk);
             case KnowledgeEvent.PolicyChangePublished e ->
                 desk.each(Metric.KNOWLEDGE_FRESHNESS, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
             case KnowledgeEvent.AnswerGiven e -> {}
@@ -296,12 +298,7 @@ public final class Promises {
             start(Metric.GREETING, asked, at, state, desk);
         }
         if (unanswered != null) {
-            start(
-                    state.humanReplied() ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE,
-                    unanswered,
-                    at,
-                    state,
-                    desk);
+            start(state.humanReplied() ? Metric.NEXT_RESPONSE : Metric.FIRST_RESPONSE, unanswered, at, state, desk);
         }
         start(Metric.RESOLUTION, asked, at, state, desk);
     }

@@ -52,18 +52,7 @@ public record Terms(
             @Nullable Duration goal,
             List<PlannedWarning> warnings,
             Set<Stage> pausedIn) {
-        this(
-                policy,
-                policyVersion,
-                calendar,
-                calendarVersion,
-                target,
-                goal,
-                warnings,
-                pausedIn,
-                null,
-                null,
-                List.of());
+        this(policy, policyVersion, calendar, calendarVersion, target, goal, warnings, pausedIn, null, null, List.of());
     }
 
     /** A version of a ladder; it never changes. */
@@ -83,9 +72,7 @@ public record Terms(
 
     /** Whether a clock would run the same under those: why the policy applies and the ladder's edits do not matter. */
     public boolean promiseTheSameAs(Terms other) {
-        return sameStandardAs(other)
-                && target.equals(other.target)
-                && Objects.equals(adjustment(), other.adjustment());
+        return sameStandardAs(other) && target.equals(other.target) && Objects.equals(adjustment(), other.adjustment());
     }
 
     /** Whether those come from the same versions of policy and calendar. */

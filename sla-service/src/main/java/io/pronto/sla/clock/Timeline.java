@@ -33,8 +33,7 @@ public final class Timeline {
         List<Stretch> stretches = new ArrayList<>();
         String cause = cause(segment);
         Instant at = segment.from();
-        boolean plain = !segment.counted()
-                || segment.worked().equals(Duration.between(segment.from(), segment.to()));
+        boolean plain = !segment.counted() || segment.worked().equals(Duration.between(segment.from(), segment.to()));
         while (!plain && at.isBefore(segment.to()) && stretches.size() < MAX_STRETCHES - 1) {
             boolean open = hours.isOpen(at);
             Instant next = earlier(open ? closing(hours, at, segment.to()) : opening(hours, at), segment.to());

@@ -56,8 +56,7 @@ public final class LadderRules implements LadderGuard {
     /** Ids of the policies that use the ladder. */
     public List<String> users(String ladder) {
         return policies.current().stream()
-                .filter(policy ->
-                        policy.targets().stream().anyMatch(target -> ladder.equals(target.ladder())))
+                .filter(policy -> policy.targets().stream().anyMatch(target -> ladder.equals(target.ladder())))
                 .map(SlaPolicy::id)
                 .toList();
     }

@@ -32,8 +32,10 @@ public final class Moves {
             for (Target target : policy.targets()) {
                 Ladder ladder = target.ladder() == null ? null : byId.get(target.ladder());
                 if (ladder != null) {
-                    policy.match().queues().forEach(queue -> to.computeIfAbsent(queue, none -> new TreeSet<>())
-                            .addAll(destinations(ladder)));
+                    policy.match()
+                            .queues()
+                            .forEach(queue -> to.computeIfAbsent(queue, none -> new TreeSet<>())
+                                    .addAll(destinations(ladder)));
                 }
             }
         }

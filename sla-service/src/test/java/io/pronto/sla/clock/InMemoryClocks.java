@@ -3,12 +3,10 @@ package io.pronto.sla.clock;
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Metric;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The store's twin for tests of the core. */
 public final class InMemoryClocks implements Clocks {

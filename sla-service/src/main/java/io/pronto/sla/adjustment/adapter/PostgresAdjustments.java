@@ -119,18 +119,16 @@ final class PostgresAdjustments implements Adjustments {
     }
 
     @Override
-    public List<Adjustment> list(
-            Adjustment.@Nullable State state, Instant now, @Nullable Place after, int limit) {
-        String which =
-                switch (state) {
-                    case null -> "true";
-                    case REQUESTED -> "verdict IS NULL";
-                    case REJECTED -> "verdict = 'REJECTED'";
-                    case WITHDRAWN -> "verdict = 'WITHDRAWN'";
-                    case APPROVED -> "verdict = 'APPROVED' AND begins_at > :now AND ends_at > :now";
-                    case ACTIVE -> "verdict = 'APPROVED' AND begins_at <= :now AND ends_at > :now";
-                    case ENDED -> "verdict = 'APPROVED' AND ends_at <= :now";
-                };
+    public List<Adjustment> list(Adjustment.@Nullable State state, Instant now, @Nullable Place after, int limit) {
+        String which = switch (state) {
+            case null -> "true";
+            case REQUESTED -> "verdict IS NULL";
+            case REJECTED -> "verdict = 'REJECTED'";
+            case WITHDRAWN -> "verdict = 'WITHDRAWN'";
+            case APPROVED -> "verdict = 'APPROVED' AND begins_at > :now AND ends_at > :now";
+            case ACTIVE -> "verdict = 'APPROVED' AND begins_at <= :now AND ends_at > :now";
+            case ENDED -> "verdict = 'APPROVED' AND ends_at <= :now";
+        };
         Place place = after == null ? new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1)) : after;
         return jdbc.sql("SELECT definition FROM adjustment WHERE " + which
                         + " AND (requested_at, id) < (:at, :id) AND :now IS NOT NULL"
@@ -147,20 +145,14 @@ final class PostgresAdjustments implements Adjustments {
     public List<Adjustment> standing(Instant now) {
         return jdbc.sql("""
                         SELECT definition FROM adjustment WHERE verdict = 'APPROVED' AND ends_at > ?
-                        ORDER BY ends_at LIMIT ?""")
-                .params(at(now), MAX_STANDING)
-                .query(row)
-                .list();
+                        ORDER BY ends_at LIMIT ?""").params(at(now), MAX_STANDING).query(row).list();
     }
 
     @Override
     public long edition(Instant now) {
         return jdbc.sql("""
                         SELECT count(*) FILTER (WHERE begins_at <= :now) + count(*) FILTER (WHERE ends_at <= :now)
-                        FROM adjustment WHERE verdict = 'APPROVED'""")
-                .param("now", at(now))
-                .query(Long.class)
-                .single();
+                        FROM adjustment WHERE verdict = 'APPROVED'""").param("now", at(now)).query(Long.class).single();
     }
 
     private static OffsetDateTime at(Instant moment) {

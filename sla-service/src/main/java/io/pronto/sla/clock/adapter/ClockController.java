@@ -164,9 +164,8 @@ class ClockController {
             description = "An agent sees those of conversations that are or were his.")
     Slice<ClockLife> ofConversation(Actor actor, @PathVariable ConversationId id) {
         mayRead(actor, id);
-        List<ClockLife> lives = clocks.all(id, MAX_CLOCKS).stream()
-                .map(this::life)
-                .toList();
+        List<ClockLife> lives =
+                clocks.all(id, MAX_CLOCKS).stream().map(this::life).toList();
         return new Slice<>(lives, null);
     }
 

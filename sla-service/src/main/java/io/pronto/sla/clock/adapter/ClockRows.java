@@ -250,9 +250,7 @@ final class ClockRows {
     static Object[] values(ClockId clock, GivenMark mark) {
         return switch (mark) {
             case GivenMark.Warned warned ->
-                new Object[] {
-                    clock.value(), at(warned.at()), warned.percent(), names(warned.to()), null, null, null
-                };
+                new Object[] {clock.value(), at(warned.at()), warned.percent(), names(warned.to()), null, null, null};
             case GivenMark.Climbed climbed ->
                 new Object[] {
                     clock.value(),

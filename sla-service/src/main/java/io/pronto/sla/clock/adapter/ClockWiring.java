@@ -70,8 +70,7 @@ class ClockWiring {
             TransactionTemplate transaction,
             Clock clock,
             SlaSettings settings) {
-        return new ClockRebasing(
-                clocks, rules, clockRules, outbox, timer, transaction, clock, settings.sweep());
+        return new ClockRebasing(clocks, rules, clockRules, outbox, timer, transaction, clock, settings.sweep());
     }
 
     @Bean

@@ -52,8 +52,7 @@ final class PostgresClocks implements Clocks {
         if (enquiries.isEmpty()) {
             return;
         }
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO enquiry (conversation, channel, queue, priority, tier, language, topic, tags, publicly,
                     with_bot, awaiting_customer, resolved, offered_to, assignee, seen_by, greeted, human_replied,
                     asked_at, unanswered_since, waiting_since)
@@ -66,8 +65,7 @@ final class PostgresClocks implements Clocks {
                        EXCLUDED.topic, EXCLUDED.tags, EXCLUDED.publicly, EXCLUDED.with_bot,
                        EXCLUDED.awaiting_customer, EXCLUDED.resolved, EXCLUDED.offered_to, EXCLUDED.assignee,
                        EXCLUDED.seen_by, EXCLUDED.greeted, EXCLUDED.human_replied, EXCLUDED.asked_at,
-                       EXCLUDED.unanswered_since, EXCLUDED.waiting_since)""",
-                enquiries.stream().map(ClockRows::values).toList());
+                       EXCLUDED.unanswered_since, EXCLUDED.waiting_since)""", enquiries.stream().map(ClockRows::values).toList());
     }
 
     @Override
@@ -164,10 +162,7 @@ final class PostgresClocks implements Clocks {
     public List<SlaClock> claimBehind(long edition, int limit) {
         return jdbc.sql("""
                         SELECT * FROM clock WHERE state IN ('RUNNING', 'PAUSED') AND edition < ?
-                        ORDER BY edition LIMIT ? FOR UPDATE SKIP LOCKED""")
-                .params(edition, limit)
-                .query(ClockRows::clock)
-                .list();
+                        ORDER BY edition LIMIT ? FOR UPDATE SKIP LOCKED""").params(edition, limit).query(ClockRows::clock).list();
     }
 
     @Override

@@ -182,8 +182,7 @@ class LadderController {
             throw Problem.conflict("ladder-in-use", String.join(", ", users)).with("policies", users);
         }
         ladders.delete(id);
-        audit.record(
-                actor, clock.instant(), "ladder.deleted", "ladder:" + id, Map.of("version", current.version()));
+        audit.record(actor, clock.instant(), "ladder.deleted", "ladder:" + id, Map.of("version", current.version()));
         return ResponseEntity.noContent().build();
     }
 

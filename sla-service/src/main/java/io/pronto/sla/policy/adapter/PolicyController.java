@@ -44,8 +44,7 @@ class PolicyController {
     private final AuditLog audit;
     private final Clock clock;
 
-    PolicyController(
-            Policies policies, CompiledCalendars calendars, LadderGuard ladders, AuditLog audit, Clock clock) {
+    PolicyController(Policies policies, CompiledCalendars calendars, LadderGuard ladders, AuditLog audit, Clock clock) {
         this.policies = policies;
         this.calendars = calendars;
         this.ladders = ladders;

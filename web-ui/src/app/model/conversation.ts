@@ -52,6 +52,7 @@ export interface Conversation {
   readonly language: string;
   readonly priority: Priority;
   readonly topic: string | null;
+  readonly tags: readonly string[];
   readonly queue: string | null;
   readonly assignee: Person | null;
   readonly lastEntry: LastEntry | null;

@@ -40,6 +40,14 @@ export function useSetPriority(conversation: Conversation) {
   });
 }
 
+export function useSetTags(conversation: Conversation) {
+  const changed = useChanged(conversation.id);
+  return useMutation({
+    mutationFn: (tags: readonly string[]) => api.put(`/api/v1/conversations/${conversation.id}/tags`, { tags }),
+    onSettled: changed,
+  });
+}
+
 export function useTransfer(id: string) {
   const changed = useChanged(id);
   return useMutation({ mutationFn: (target: TransferTarget) => api.post(`/api/v1/work/${id}/transfer`, target), onSettled: changed });

@@ -5,7 +5,7 @@ import { useFormats } from '../../app/i18n/format';
 import type { Conversation, Priority } from '../../app/model/conversation';
 import { wordsFor } from '../../app/problem';
 import { Loading } from '../../app/states/Loading';
-import { useSetPriority } from '../calls/actionCalls';
+import { useSetPriority, useSetTags } from '../calls/actionCalls';
 import { useCustomerConversations } from '../calls/customerCalls';
 import { entryPreview } from '../transcript/eventText';
 import styles from './ContextPanel.module.css';
@@ -41,6 +41,34 @@ function Earlier({ conversation }: { readonly conversation: Conversation }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Words with commas between; kept when the field is left or Enter is pressed. */
+function TagsField({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useTranslation(['workspace', 'app']);
+  const { message } = App.useApp();
+  const setTags = useSetTags(conversation);
+  const keep = (text: string) => {
+    const tags = [...new Set(text.split(/[,，、]/).map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+    if (tags.toSorted().join() !== conversation.tags.join()) {
+      setTags.mutate(tags, { onError: (error) => void message.error(wordsFor(error, t).title) });
+    }
+  };
+  return (
+    <input
+      id="tags"
+      dir="auto"
+      defaultValue={conversation.tags.join(', ')}
+      placeholder={t('workspace:customer.addTags')}
+      disabled={setTags.isPending}
+      onBlur={(event) => keep(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          keep(event.currentTarget.value);
+        }
+      }}
+    />
   );
 }
 
@@ -89,6 +117,12 @@ export function CustomerTab({ conversation }: { readonly conversation: Conversat
               </option>
             ))}
           </select>
+        </dd>
+        <dt>
+          <label htmlFor="tags">{t('workspace:customer.tags')}</label>
+        </dt>
+        <dd>
+          <TagsField key={conversation.tags.join()} conversation={conversation} />
         </dd>
         {conversation.rating !== null && (
           <>

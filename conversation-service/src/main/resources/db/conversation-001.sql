@@ -233,3 +233,6 @@ CREATE TABLE notice_read (
     PRIMARY KEY (reader, notice)
 );
 CREATE INDEX notice_read_notice ON notice_read (notice);
+
+--changeset pronto:conversation-008-tags
+ALTER TABLE conversation ADD COLUMN tags text[] NOT NULL DEFAULT '{}';

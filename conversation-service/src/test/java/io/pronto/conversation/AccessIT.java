@@ -72,6 +72,7 @@ class AccessIT extends RunningService {
             new Door("GET", "/api/v1/conversations/{id}/draft", NO_BODY, "o4o333"),
             new Door("PUT", "/api/v1/conversations/{id}/draft", Map.of("text", "x"), "o4o333"),
             new Door("PATCH", "/api/v1/conversations/{id}", Map.of("topic", "x"), "o4o333"),
+            new Door("PUT", "/api/v1/conversations/{id}/tags", Map.of("tags", List.of("vip")), "o4o333"),
             new Door("POST", "/api/v1/conversations/{id}/wait", NO_BODY, "o4o333"),
             new Door("POST", "/api/v1/conversations/{id}/resolve", NO_BODY, "o4o333"),
             new Door("POST", "/api/v1/conversations/{id}/reopen", NO_BODY, "o4o333"),

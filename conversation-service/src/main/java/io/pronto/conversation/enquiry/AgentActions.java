@@ -5,6 +5,7 @@ import io.pronto.contracts.ConversationEvent.AgentReplied;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.ConversationReopened;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
+import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.NoteAdded;
 import io.pronto.contracts.HandoffReason;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What people who answer can do. Whether they may is {@link Access}' business and asked before. */
@@ -154,6 +156,19 @@ public final class AgentActions {
         }
         turn.line(who.author(), "reclassified", params);
         turn.tell(new ConversationReclassified(c.id(), nextPriority, c.tier(), nextTopic, nextLanguage, moment.at()));
+        return turn.done();
+    }
+
+    /** These are its tags from now on. */
+    public static Decision tag(Conversation c, Colleague who, Set<String> tags, Moment moment) {
+        if (tags.equals(c.tags())) {
+            return new Decision.Unchanged(c, null);
+        }
+        List<String> sorted = tags.stream().sorted().toList();
+        Turn turn = Turn.of(c, moment.at(), moment.ids());
+        turn.with(now -> now.withTags(tags));
+        turn.line(who.author(), "tagged", Map.of("tags", String.join(", ", sorted)));
+        turn.tell(new ConversationTagged(c.id(), sorted, moment.at()));
         return turn.done();
     }
 }

@@ -10,6 +10,7 @@ import io.pronto.contracts.Tier;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number a short number for people to say, unique
  * @param owner the integrator that created it; null for the widget and staff
+ * @param tags what staff have put on it, at most {@value #MOST_TAGS}
  * @param participants agents who have or had it or wrote in it
  * @param lastSequence the sequence of its newest entry
  * @param unansweredSince the first customer message that neither bot nor person has answered
@@ -39,6 +41,7 @@ public record Conversation(
         Priority priority,
         Tier tier,
         @Nullable String topic,
+        Set<String> tags,
         @Nullable QueueId queue,
         ConversationState state,
         Set<AgentId> participants,
@@ -49,10 +52,14 @@ public record Conversation(
         Instant createdAt,
         long revision) {
 
-    /** How many agents are remembered as participants;. */
+    /** How many agents are remembered as participants. */
     static final int MOST_PARTICIPANTS = 50;
 
+    /** Most tags of one conversation. */
+    public static final int MOST_TAGS = 20;
+
     public Conversation {
+        tags = Set.copyOf(tags);
         participants = Set.copyOf(participants);
     }
 
@@ -69,47 +76,14 @@ public record Conversation(
     Conversation withState(ConversationState next) {
         Transitions.require(state.status(), next.status());
         AgentId agent = next instanceof ConversationState.Resolved r ? r.agent() : next.assignee();
-        return new Conversation(
-                id,
-                number,
-                customer,
-                channel,
-                owner,
-                language,
-                priority,
-                tier,
-                topic,
-                queue,
-                next,
-                participants,
-                lastSequence,
-                unansweredSince,
-                agent == null ? lastAgent : agent,
-                rating,
-                createdAt,
-                revision);
+        return with(copy -> {
+            copy.state = next;
+            copy.lastAgent = agent == null ? lastAgent : agent;
+        });
     }
 
     Conversation withQueue(@Nullable QueueId next) {
-        return new Conversation(
-                id,
-                number,
-                customer,
-                channel,
-                owner,
-                language,
-                priority,
-                tier,
-                topic,
-                next,
-                state,
-                participants,
-                lastSequence,
-                unansweredSince,
-                lastAgent,
-                rating,
-                createdAt,
-                revision);
+        return with(copy -> copy.queue = next);
     }
 
     Conversation withParticipant(AgentId agent) {
@@ -118,134 +92,96 @@ public record Conversation(
         }
         Set<AgentId> more = new LinkedHashSet<>(participants);
         more.add(agent);
-        return new Conversation(
-                id,
-                number,
-                customer,
-                channel,
-                owner,
-                language,
-                priority,
-                tier,
-                topic,
-                queue,
-                state,
-                more,
-                lastSequence,
-                unansweredSince,
-                lastAgent,
-                rating,
-                createdAt,
-                revision);
+        return with(copy -> copy.participants = more);
+    }
+
+    Conversation withTags(Set<String> next) {
+        return with(copy -> copy.tags = next);
     }
 
     Conversation withLastSequence(long next) {
-        return new Conversation(
-                id,
-                number,
-                customer,
-                channel,
-                owner,
-                language,
-                priority,
-                tier,
-                topic,
-                queue,
-                state,
-                participants,
-                next,
-                unansweredSince,
-                lastAgent,
-                rating,
-                createdAt,
-                revision);
+        return with(copy -> copy.lastSequence = next);
     }
 
     Conversation withUnansweredSince(@Nullable Instant since) {
-        return new Conversation(
-                id,
-                number,
-                customer,
-                channel,
-                owner,
-                language,
-                priority,
-                tier,
-                topic,
-                queue,
-                state,
-                participants,
-                lastSequence,
-                since,
-                lastAgent,
-                rating,
-                createdAt,
-                revision);
+        return with(copy -> copy.unansweredSince = since);
     }
 
     Conversation withRating(Rating next) {
-        return new Conversation(
-                id,
-                number,
-                customer,
-                channel,
-                owner,
-                language,
-                priority,
-                tier,
-                topic,
-                queue,
-                state,
-                participants,
-                lastSequence,
-                unansweredSince,
-                lastAgent,
-                next,
-                createdAt,
-                revision);
+        return with(copy -> copy.rating = next);
     }
 
     Conversation classified(Priority nextPriority, @Nullable String nextTopic, String nextLanguage) {
-        return new Conversation(
-                id,
-                number,
-                customer,
-                channel,
-                owner,
-                nextLanguage,
-                nextPriority,
-                tier,
-                nextTopic,
-                queue,
-                state,
-                participants,
-                lastSequence,
-                unansweredSince,
-                lastAgent,
-                rating,
-                createdAt,
-                revision);
+        return with(copy -> {
+            copy.priority = nextPriority;
+            copy.topic = nextTopic;
+            copy.language = nextLanguage;
+        });
     }
 
     Conversation nextRevision() {
-        return new Conversation(
-                id,
-                number,
-                customer,
-                channel,
-                owner,
-                language,
-                priority,
-                tier,
-                topic,
-                queue,
-                state,
-                participants,
-                lastSequence,
-                unansweredSince,
-                lastAgent,
-                rating,
-                createdAt,
-                revision + 1);
+        return with(copy -> copy.revision = revision + 1);
+    }
+
+    private Conversation with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
+    }
+
+    /** What may change, laid open for one change. */
+    private static final class Copy {
+        private final Conversation of;
+        private String language;
+        private Priority priority;
+        private @Nullable String topic;
+        private Set<String> tags;
+        private @Nullable QueueId queue;
+        private ConversationState state;
+        private Set<AgentId> participants;
+        private long lastSequence;
+        private @Nullable Instant unansweredSince;
+        private @Nullable AgentId lastAgent;
+        private @Nullable Rating rating;
+        private long revision;
+
+        Copy(Conversation of) {
+            this.of = of;
+            language = of.language;
+            priority = of.priority;
+            topic = of.topic;
+            tags = of.tags;
+            queue = of.queue;
+            state = of.state;
+            participants = of.participants;
+            lastSequence = of.lastSequence;
+            unansweredSince = of.unansweredSince;
+            lastAgent = of.lastAgent;
+            rating = of.rating;
+            revision = of.revision;
+        }
+
+        Conversation done() {
+            return new Conversation(
+                    of.id,
+                    of.number,
+                    of.customer,
+                    of.channel,
+                    of.owner,
+                    language,
+                    priority,
+                    of.tier,
+                    topic,
+                    tags,
+                    queue,
+                    state,
+                    participants,
+                    lastSequence,
+                    unansweredSince,
+                    lastAgent,
+                    rating,
+                    of.createdAt,
+                    revision);
+        }
     }
 }

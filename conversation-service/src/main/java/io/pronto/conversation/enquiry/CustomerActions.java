@@ -68,6 +68,7 @@ public final class CustomerActions {
                 opening.priority(),
                 who.tier(),
                 opening.topic(),
+                Set.of(),
                 opening.queue(),
                 state,
                 Set.of(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as a row of a list.
  *
  * @param state {@code withBot}, {@code waiting}, {@code assigned}, {@code awaitingCustomer} or {@code resolved}
+ * @param tags in the order of the alphabet
  * @param readSequence how far the reader has read
  * @param unread customer messages after that
  * @param clocks promises that are being measured or were
@@ -27,6 +28,7 @@ public record ConversationSummary(
         String language,
         Priority priority,
         @Nullable String topic,
+        List<String> tags,
         @Nullable String queue,
         @Nullable Agent assignee,
         @Nullable LastEntry lastEntry,
@@ -65,6 +67,7 @@ public record ConversationSummary(
     public record Rated(int score, @Nullable String comment) {}
 
     public ConversationSummary {
+        tags = List.copyOf(tags);
         clocks = List.copyOf(clocks);
     }
 }

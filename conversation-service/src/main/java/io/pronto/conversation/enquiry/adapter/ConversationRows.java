@@ -86,6 +86,7 @@ final class ConversationRows {
                 Priority.valueOf(row.getString("priority")),
                 Tier.valueOf(row.getString("tier")),
                 row.getString("topic"),
+                Set.of((String[]) row.getArray("tags").getArray()),
                 as(row.getString("queue"), QueueId::new),
                 state(row),
                 participants(row.getArray("participants")),

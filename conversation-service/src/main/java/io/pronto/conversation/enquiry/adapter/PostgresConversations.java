@@ -210,7 +210,7 @@ final class PostgresConversations implements Conversations {
                 .orElse(null);
         jdbc.sql("""
                 UPDATE conversation SET
-                    language = :language, priority = :priority, topic = :topic, queue = :queue, state = :state,
+                    language = :language, priority = :priority, topic = :topic, tags = :tags, queue = :queue, state = :state,
                     state_since = :since, assignee = :assignee, outcome = :outcome, resolved_by = :resolvedBy,
                     open_questions = :open::jsonb, due_at = :due, participants = :participants,
                     last_sequence = :sequence, unanswered_since = :unanswered, last_agent = :lastAgent,
@@ -226,6 +226,7 @@ final class PostgresConversations implements Conversations {
                 .param("language", c.language())
                 .param("priority", c.priority().name())
                 .param("topic", c.topic())
+                .param("tags", c.tags().stream().sorted().toArray(String[]::new))
                 .param("queue", c.queue() == null ? null : c.queue().value())
                 .param("state", c.status().word())
                 .param("since", utc(ConversationRows.since(c)))

@@ -193,6 +193,7 @@ final class PostgresInbox implements Inbox {
                 row.getString("language"),
                 Priority.valueOf(row.getString("priority")),
                 row.getString("topic"),
+                List.of((String[]) row.getArray("tags").getArray()),
                 row.getString("queue"),
                 assignee == null ? null : new ConversationSummary.Agent(assignee, row.getString("assignee_name")),
                 lastKind == null
@@ -227,6 +228,7 @@ final class PostgresInbox implements Inbox {
                 s.language(),
                 s.priority(),
                 s.topic(),
+                s.tags(),
                 s.queue(),
                 s.assignee(),
                 s.lastEntry(),

@@ -39,15 +39,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +59,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -296,6 +300,18 @@ class WorkController {
                 revision,
                 (staff, c) ->
                         AgentActions.reclassify(c, staff, body.priority(), body.topic(), body.language(), now.get()));
+    }
+
+    /** Each up to 50 characters. */
+    record Tags(@NotNull @Size(max = Conversation.MOST_TAGS) Set<@NotBlank @Size(max = 50) String> tags) {}
+
+    @PutMapping("/{id}/tags")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    @Operation(summary = "Set the tags of a conversation; a policy may depend on them")
+    ResponseEntity<ConversationSummary> tag(Actor actor, @PathVariable UUID id, @RequestBody @Valid Tags body) {
+        Set<String> tags = body.tags().stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
+        return change(
+                actor, id, "conversation.tagged", null, (staff, c) -> AgentActions.tag(c, staff, tags, now.get()));
     }
 
     private interface Action {

@@ -69,7 +69,7 @@ export function RequestPage() {
           onChange={(by) => change({ by })}
           options={(['percent', 'target'] as const).map((value) => ({ value, label: t(`admin/adjustment:by.${value}`) }))}
         />
-        <div className={formStyles['columns']}>
+        <div className={`${formStyles['columns']} ${formStyles['below']}`}>
           {edit.by === 'percent' ? (
             <Field label={t('admin/adjustment:percent')} hint={t('admin/adjustment:percentHint')} fault={faultAt('percent')}>
               {({ status, ...control }) => <InputNumber {...control} status={status} min={1} max={10_000} precision={0} suffix="%" value={edit.percent} onChange={(percent) => change({ percent })} />}

@@ -88,7 +88,7 @@ export function SpecialDays({ days, closures, disabled, today, onDays, onClosure
           </Button>
         )}
       </div>
-      <h4 className={styles['heading']}>{t('closures')}</h4>
+      <h3 className={styles['heading']}>{t('closures')}</h3>
       <p className={formStyles['hint']}>{t('closuresHint')}</p>
       <ul className={styles['dates']}>
         {closures.map((closure, index) => {

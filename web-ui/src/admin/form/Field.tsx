@@ -3,7 +3,9 @@ import styles from './Form.module.css';
 
 /** What a control needs so that its label, hint and fault are told with it. */
 export interface Control {
-  readonly id: string;
+  readonly id?: string;
+  /** In place of a label that stands beside the control. */
+  readonly 'aria-label'?: string;
   readonly 'aria-describedby'?: string;
   readonly 'aria-invalid'?: true;
   readonly status: '' | 'error';

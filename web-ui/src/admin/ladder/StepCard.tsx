@@ -39,7 +39,7 @@ export function StepCard({ step, number, disabled, onChange, onRemove, faultAt }
   return (
     <section className={styles['step']} data-side={sideOf(step.offsetSeconds)} aria-label={name}>
       <header className={styles['stepHead']}>
-        <h4>{name}</h4>
+        <h3>{name}</h3>
         {!disabled && (
           <Button type="text" danger size="small" onClick={onRemove} aria-label={t('admin/ladder:stepRemove', { number })}>
             {t('admin:form.remove')}

@@ -74,7 +74,7 @@ function Outcome({ run }: { readonly run: DryRun }) {
       )}
       {run.examples.length > 0 && (
         <>
-          <h4>{t('admin/policy:dry.examples')}</h4>
+          <h3>{t('admin/policy:dry.examples')}</h3>
           <ul className={styles['examples']}>
             {run.examples.map((example) => (
               <li key={`${example.conversation} ${example.metric}`}>

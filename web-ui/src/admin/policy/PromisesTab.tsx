@@ -33,10 +33,10 @@ function Promises() {
   const admin = hasRole(useSession(), ['admin']);
   return (
     <>
-      <section aria-labelledby="policies">
+      <div>
         <header className={styles['head']}>
           <div>
-            <h2 id="policies">{t('admin:promises.inForce')}</h2>
+            <h2>{t('admin:promises.inForce')}</h2>
             <p>{t('admin:promises.inForceAbout')}</p>
           </div>
           <div className={own['links']}>
@@ -54,7 +54,7 @@ function Promises() {
         {policies.isError && <Failure error={policies.error} onRetry={() => void policies.refetch()} />}
         {policies.data?.length === 0 && <Empty title={t('admin:promises.none')} hint={t('admin:promises.noneHint')} />}
         {policies.data !== undefined && policies.data.length > 0 && <PolicyTable policies={policies.data} admin={admin} />}
-      </section>
+      </div>
       <section aria-labelledby="packs" className={own['packs']}>
         <header className={styles['head']}>
           <div>

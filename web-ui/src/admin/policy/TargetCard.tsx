@@ -35,7 +35,7 @@ export function TargetCard({ target, index, free, onChange, onRemove, disabled, 
   return (
     <section className={styles['target']} aria-label={name}>
       <header className={styles['targetHead']}>
-        <h4>{name}</h4>
+        <h3>{name}</h3>
         <p>{targetWords(target, words, formats)}</p>
         {!disabled && (
           <Button type="text" danger size="small" onClick={onRemove} aria-label={t('admin/policy:targetRemove', { name })}>

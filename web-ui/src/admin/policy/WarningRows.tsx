@@ -35,7 +35,7 @@ export function WarningRows({ warnings, onChange, disabled, fault }: WarningRows
             />
             {before ? (
               <DurationInput
-                control={{ id: `warning-${index}`, status: fault === null ? '' : 'error', ...(fault === null ? {} : { 'aria-invalid': true }) }}
+                control={{ 'aria-label': t('admin/policy:warningAt.before'), status: fault === null ? '' : 'error', ...(fault === null ? {} : { 'aria-invalid': true }) }}
                 label={t('admin/policy:warningAt.before')}
                 disabled={disabled}
                 value={warning.beforeSeconds ?? null}

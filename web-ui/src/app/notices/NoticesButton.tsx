@@ -87,9 +87,9 @@ export function NoticesButton() {
         placement="bottomRight"
         open={open}
         onOpenChange={setOpen}
-        title={t('notices.title')}
         content={
-          <>
+          <div role="dialog" aria-label={t('notices.title')}>
+            <h2 className={styles['title']}>{t('notices.title')}</h2>
             {list}
             <div className={styles['foot']}>
               {unread.length > 0 && (
@@ -108,7 +108,7 @@ export function NoticesButton() {
                 </Button>
               )}
             </div>
-          </>
+          </div>
         }
       >
         <Badge count={count} overflowCount={99} size="small" offset={[-6, 6]}>

@@ -63,14 +63,16 @@ describe('an adjustment', () => {
   const session = (id: string, ...roles: string[]): Session => ({ id, username: id, name: id, roles, locale: null });
 
   it('is decided by a manager, and never by who asked', () => {
-    const asked = { state: 'requested' as const, requestedBy: 'anna' };
+    const asked = { state: 'requested' as const, requestedBy: { id: 'anna', name: 'Anna' } };
     expect(decisionsFor(asked, session('max', 'manager'))).toEqual(['approve', 'reject']);
     expect(decisionsFor(asked, session('anna', 'manager'))).toEqual(['withdraw']);
     expect(decisionsFor(asked, session('sue', 'supervisor'))).toEqual([]);
+    expect(decisionsFor({ ...asked, state: 'approved' }, session('anna', 'supervisor'))).toEqual(['withdraw']);
+    expect(decisionsFor({ ...asked, state: 'active' }, session('sue', 'supervisor'))).toEqual(['end']);
   });
 
   it.each(adjustmentStates.filter((state) => state === 'ended' || state === 'rejected' || state === 'withdrawn'))('that is %s stays so', (state) => {
-    expect(decisionsFor({ state, requestedBy: 'anna' }, session('anna', 'manager'))).toEqual([]);
+    expect(decisionsFor({ state, requestedBy: { id: 'anna', name: 'Anna' } }, session('anna', 'manager'))).toEqual([]);
   });
 
   it('asks for a share or for a target, never for both', () => {

@@ -29,7 +29,7 @@ const policy = {
 };
 const adjustment = {
   id: 'a1', name: 'Singles day', kind: 'PEAK', reason: 'Five times the volume', match: anyMatch, metrics: ['FIRST_RESPONSE'], from: '2026-11-11T00:00:00Z',
-  until: '2026-11-12T00:00:00Z', percent: 200, state: 'requested', requestedBy: 'anna', requestedAt: '2026-11-01T00:00:00Z',
+  until: '2026-11-12T00:00:00Z', percent: 200, state: 'requested', requestedBy: { id: 'anna', name: 'Anna' }, requestedAt: '2026-11-01T00:00:00Z',
 };
 
 let sent: { method: string; path: string; ifMatch: string | null; body: unknown }[] = [];

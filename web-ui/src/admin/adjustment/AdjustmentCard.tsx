@@ -7,7 +7,6 @@ import { wordsFor } from '../../app/problem';
 import { useSession } from '../../app/session/session';
 import { useDecide, type Adjustment, type AdjustmentState, type Decision } from '../calls/adjustmentCalls';
 import { Field } from '../form/Field';
-import { useNames } from '../ladder/useNames';
 import { matchWords } from '../promiseWords';
 import styles from './Adjustment.module.css';
 import { decisionsFor } from './adjustmentEdit';
@@ -26,9 +25,8 @@ export function AdjustmentCard({ adjustment }: { readonly adjustment: Adjustment
   const { t: words } = useTranslation('admin');
   const formats = useFormats();
   const session = useSession();
-  const names = useNames();
   const Sign = signs[adjustment.state] ?? StopOutlined;
-  const nameOf = (id: string) => (id === session.id ? t('admin/adjustment:you', { name: session.name }) : names.person(id));
+  const nameOf = ({ id, name }: Adjustment['requestedBy']) => (id === session.id ? t('admin/adjustment:you', { name: session.name }) : (name ?? id));
   const change =
     typeof adjustment.percent === 'number'
       ? t('admin/adjustment:newPercent', { percent: formats.percent(adjustment.percent / 100, 0) })
@@ -50,11 +48,12 @@ export function AdjustmentCard({ adjustment }: { readonly adjustment: Adjustment
       <p className={styles['reason']}>{adjustment.reason}</p>
       <p className={styles['who']}>
         {t('admin/adjustment:requestedBy', { who: nameOf(adjustment.requestedBy), at: formats.dateTime(adjustment.requestedAt) })}
-        {typeof adjustment.decidedBy === 'string' && typeof adjustment.decidedAt === 'string' && (
+        {adjustment.decidedBy && typeof adjustment.decidedAt === 'string' && (
           <> · {t('admin/adjustment:decidedBy', { who: nameOf(adjustment.decidedBy), at: formats.dateTime(adjustment.decidedAt) })}</>
         )}
         {typeof adjustment.decisionReason === 'string' && adjustment.decisionReason !== '' && <>: {adjustment.decisionReason}</>}
       </p>
+      {typeof adjustment.endedAt === 'string' && <p className={styles['who']}>{t('admin/adjustment:endedEarly', { at: formats.dateTime(adjustment.endedAt) })}</p>}
       <Decisions adjustment={adjustment} />
     </article>
   );
@@ -70,7 +69,7 @@ function Decisions({ adjustment }: { readonly adjustment: Adjustment }) {
   const [missing, setMissing] = useState(false);
   const decisions = decisionsFor(adjustment, session);
   if (decisions.length === 0) {
-    return adjustment.state === 'requested' ? <p className={styles['who']}>{t(adjustment.requestedBy === session.id ? 'admin/adjustment:notYours' : 'admin/adjustment:managers')}</p> : null;
+    return adjustment.state === 'requested' ? <p className={styles['who']}>{t(adjustment.requestedBy.id === session.id ? 'admin/adjustment:notYours' : 'admin/adjustment:managers')}</p> : null;
   }
   const run = (decision: Decision) => {
     if (decision === 'reject' && reason.trim() === '') {
@@ -98,7 +97,7 @@ function Decisions({ adjustment }: { readonly adjustment: Adjustment }) {
           {t(`admin/adjustment:decision.${decision}`)}
         </Button>
       ))}
-      {adjustment.requestedBy === session.id && adjustment.state === 'requested' && <p className={styles['who']}>{t('admin/adjustment:notYours')}</p>}
+      {adjustment.requestedBy.id === session.id && adjustment.state === 'requested' && <p className={styles['who']}>{t('admin/adjustment:notYours')}</p>}
     </div>
   );
 }

@@ -17,6 +17,9 @@ import policyStyles from '../policy/Policy.module.css';
 import { matchWords } from '../promiseWords';
 import { freshRequest, requestFaults, requestOf, type RequestForm } from './adjustmentEdit';
 
+/** The average is assessed over a window; only what a clock measures can be adjusted. */
+const clocked = metrics.filter((metric) => metric !== 'AVERAGE_RESPONSE');
+
 /** Asks a manager for another standard, for a stated scope, time and reason. */
 export function RequestPage() {
   const { t } = useTranslation(['admin/adjustment', 'admin', 'app']);
@@ -31,7 +34,7 @@ export function RequestPage() {
     void message.success(t('admin/adjustment:sent'));
     void navigate('/admin/adjustments');
   });
-  const { edit, change, faultAt } = editing;
+  const { edit, change, faultAt, ownFault } = editing;
   const zone = ownZone();
   const time = (field: 'from' | 'until') => (
     <Field label={t(`admin/adjustment:${field}`)} hint={zone} fault={faultAt(field)}>
@@ -60,7 +63,7 @@ export function RequestPage() {
       <Group title={t('admin/adjustment:target')}>
         <Field label={t('admin/adjustment:metrics')} fault={faultAt('metrics')}>
           {(control) => (
-            <Select<Metric[]> {...control} mode="multiple" value={[...edit.metrics]} onChange={(chosen) => change({ metrics: chosen })} options={metrics.map((value) => ({ value, label: t(`app:metric.${value}`) }))} />
+            <Select<Metric[]> {...control} mode="multiple" value={[...edit.metrics]} onChange={(chosen) => change({ metrics: chosen })} options={clocked.map((value) => ({ value, label: t(`app:metric.${value}`) }))} />
           )}
         </Field>
         <Segmented
@@ -81,7 +84,7 @@ export function RequestPage() {
           )}
         </div>
       </Group>
-      <Group title={t('admin/adjustment:scope')} hint={t('admin/adjustment:scopeHint')} fault={faultAt('match')}>
+      <Group title={t('admin/adjustment:scope')} hint={t('admin/adjustment:scopeHint')} fault={ownFault('match')}>
         <p className={policyStyles['sentence']}>{words('promises.for', { whom: matchWords(edit.match, words, i18n.language) })}</p>
         <MatchFields match={edit.match} onChange={(match) => change({ match })} disabled={false} faultAt={faultAt} />
       </Group>

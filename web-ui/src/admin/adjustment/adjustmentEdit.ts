@@ -74,15 +74,14 @@ export function requestFaults(form: RequestForm, t: TFunction): Faults {
 
 /** What this person may do with an adjustment now: who asked never decides, and managers decide. */
 export function decisionsFor({ state, requestedBy }: Pick<Adjustment, 'state' | 'requestedBy'>, session: Session): readonly Decision[] {
-  const manager = hasRole(session, ['manager']);
-  const requester = requestedBy === session.id;
+  const requester = requestedBy.id === session.id;
   switch (state) {
     case 'requested':
-      return [...(manager && !requester ? (['approve', 'reject'] as const) : []), ...(requester ? (['withdraw'] as const) : [])];
+      return requester ? ['withdraw'] : hasRole(session, ['manager']) ? ['approve', 'reject'] : [];
     case 'approved':
-      return [...(requester ? (['withdraw'] as const) : []), ...(manager ? (['end'] as const) : [])];
+      return requester ? ['withdraw'] : [];
     case 'active':
-      return manager || requester ? ['end'] : [];
+      return hasRole(session, ['supervisor', 'manager', 'admin']) ? ['end'] : [];
     default:
       return [];
   }

@@ -56,7 +56,7 @@ export function CalendarEditor({ calendar, taken }: { readonly calendar: Calenda
     void message.success(t('admin/calendar:saved', { version: saved.version }));
     void navigate('/admin/calendars');
   });
-  const { edit, change, faultAt } = editing;
+  const { edit, change, faultAt, ownFault } = editing;
   const today = localIn(now, isZone(edit.timeZone) ? edit.timeZone : 'UTC').slice(0, 10);
   const [year, setYear] = useState(Number(today.slice(0, 4)));
   const [question, setQuestion] = useState<Question>(() => ({ from: fridayEvening(now, edit.timeZone), hours: 4 }));
@@ -107,7 +107,7 @@ export function CalendarEditor({ calendar, taken }: { readonly calendar: Calenda
           <PreviewSentence question={question} onChange={setQuestion} timeZone={edit.timeZone} start={start} due={preview.data?.due} error={askable ? preview.error : null} busy={preview.isFetching} />
         </Group>
       </div>
-      <Group title={t('admin/calendar:week')} hint={t('admin/calendar:weekHint')} fault={faultOf('week') !== null && local.get('week') !== undefined ? faultOf('week') : null}>
+      <Group title={t('admin/calendar:week')} hint={t('admin/calendar:weekHint')} fault={ownFault('week') ?? previewFaults.get('week') ?? null}>
         <WeekEditor week={edit.week} disabled={!admin} onChange={(week) => change({ week })} faultAt={faultOf} />
       </Group>
       <Group title={t('admin/calendar:days')} hint={t('admin/calendar:daysHint')}>

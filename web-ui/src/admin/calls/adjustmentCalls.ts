@@ -23,14 +23,21 @@ export interface AdjustmentRequest {
   readonly percent?: number | null;
 }
 
+interface Person {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 export interface Adjustment extends AdjustmentRequest {
   readonly id: string;
   readonly state: AdjustmentState;
-  readonly requestedBy: string;
+  readonly requestedBy: Person;
   readonly requestedAt: string;
-  readonly decidedBy?: string | null;
+  readonly decidedBy?: Person | null;
   readonly decidedAt?: string | null;
   readonly decisionReason?: string | null;
+  /** When somebody ended it before its time. */
+  readonly endedAt?: string | null;
 }
 
 const KEY = ['sla', 'adjustments'];

@@ -15,6 +15,8 @@ export interface Editing<E> {
   readonly change: (patch: Partial<E>) => void;
   /** What is wrong at one of these paths or below it; null if nothing. */
   readonly faultAt: (...paths: readonly string[]) => string | null;
+  /** What is wrong at this very path, not below it; null if nothing. */
+  readonly ownFault: (path: string) => string | null;
   readonly submit: () => Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export function useEditing<E extends object>(initial: E, check: (edit: E) => Fau
       setRefusal(null);
     },
     faultAt: (...paths) => faultAmong(refusalFaults(refusal), paths) ?? (tried ? faultAmong(check(edit), paths) : null),
+    ownFault: (path) => refusalFaults(refusal).get(path) ?? (tried ? (check(edit).get(path) ?? null) : null),
     submit: async () => {
       setTried(true);
       setRefusal(null);

@@ -42,7 +42,7 @@ function LadderEditor({ ladder, taken }: { readonly ladder: Ladder | null; reado
   const [id, setId] = useState('');
 
   const check = (edit: LadderEdit): Faults => {
-    const faults = new Map(ladderFaults(edit, t));
+    const faults = new Map(ladderFaults({ ...edit, steps: inOrder(edit.steps) }, t));
     if (ladder === null && !KEY_FORM.test(id)) {
       faults.set('id', t('admin:key.form'));
     } else if (ladder === null && taken.includes(id)) {
@@ -56,7 +56,9 @@ function LadderEditor({ ladder, taken }: { readonly ladder: Ladder | null; reado
     void message.success(t('admin/ladder:saved'));
     void navigate('/admin/ladders');
   });
-  const { edit, change, faultAt } = editing;
+  const { edit, change, faultAt, ownFault } = editing;
+  // Faults count the steps as they are sent, in order; in the form each keeps its place while it is edited.
+  const order = inOrder(edit.steps);
   const put = (index: number, step: LadderStep) => change({ steps: edit.steps.map((one, at) => (at === index ? step : one)) });
   const add = () => change({ steps: [...edit.steps, { offsetSeconds: Math.max(0, ...edit.steps.map(({ offsetSeconds }) => offsetSeconds)) + 1_800, actions: [freshAction] }] });
   const name = ladder === null ? t('admin/ladder:add') : i18n.language === 'zh' ? ladder.nameZh : ladder.name;
@@ -75,14 +77,14 @@ function LadderEditor({ ladder, taken }: { readonly ladder: Ladder | null; reado
       <Group title={t('admin/ladder:general')}>
         <NamePair editing={editing} disabled={!admin} idField={ladder === null ? { value: id, onChange: setId } : undefined} />
       </Group>
-      <Group title={t('admin/ladder:steps')} hint={t('admin/ladder:stepsHint')} fault={edit.steps.length === 0 ? faultAt('steps') : null}>
+      <Group title={t('admin/ladder:steps')} hint={t('admin/ladder:stepsHint')} fault={ownFault('steps')}>
         {edit.steps.map((step, index) => (
           <StepCard
             key={index}
             step={step}
             number={index + 1}
             disabled={!admin}
-            faultAt={(field) => faultAt(`steps[${index}].${field}`)}
+            faultAt={(field) => faultAt(`steps[${order.indexOf(step)}].${field}`)}
             onChange={(changed) => put(index, changed)}
             onRemove={() => change({ steps: edit.steps.filter((_, at) => at !== index) })}
           />

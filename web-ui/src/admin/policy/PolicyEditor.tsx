@@ -50,7 +50,7 @@ export function PolicyEditor({ policy, taken }: PolicyEditorProps) {
     void message.success(t('admin/policy:saved', { version: saved.version }));
     void navigate('/admin/promises');
   });
-  const { edit, change, faultAt } = editing;
+  const { edit, change, faultAt, ownFault } = editing;
   const putTarget = (index: number, target: Target) => change({ targets: edit.targets.map((one, at) => (at === index ? target : one)) });
   const used = new Set(edit.targets.map(({ metric }) => metric));
   const free = metrics.filter((metric) => !used.has(metric));
@@ -87,12 +87,12 @@ export function PolicyEditor({ policy, taken }: PolicyEditorProps) {
           <span>{t('admin/policy:active')}</span>
         </label>
       </Group>
-      <Group title={t('admin/policy:for')} hint={t('admin/policy:forHint')} fault={faultAt('match')}>
+      <Group title={t('admin/policy:for')} hint={t('admin/policy:forHint')} fault={ownFault('match')}>
         <p className={styles['sentence']}>{words('promises.for', { whom: matchWords(edit.match, words, i18n.language) })}</p>
         <MatchFields match={edit.match} onChange={(match) => change({ match })} disabled={!admin} faultAt={faultAt} />
         <p className={styles['small']}>{t('admin/policy:weights')}</p>
       </Group>
-      <Group title={t('admin/policy:targets')} fault={edit.targets.length === 0 ? faultAt('targets') : null}>
+      <Group title={t('admin/policy:targets')} fault={ownFault('targets')}>
         {edit.targets.map((target, index) => (
           <TargetCard
             key={target.metric}

@@ -63,7 +63,7 @@ function Deadline({ clock }: { readonly clock: ClockDetail }) {
 function WarningLine({ warning, now }: { readonly warning: ClockWarning; readonly now: number }) {
   const { t } = useTranslation(['workspace/clocks', 'app']);
   const formats = useFormats();
-  const passed = warning.at !== null && Date.parse(warning.at) <= now;
+  const passed = warning.given ?? (warning.at !== null && Date.parse(warning.at) <= now);
   const to = warning.to.map((recipient) => t(`app:recipient.${recipient}`)).join(t('workspace/clocks:and'));
   const part = warning.percent === null ? '' : formats.percent(warning.percent / 100, 0);
   const key = warning.at === null ? 'warnedLater' : passed ? 'warned' : 'warnsAt';
@@ -137,6 +137,7 @@ function Steps({ clock }: { readonly clock: ClockDetail }) {
           <li key={`${segment.from}${segment.stage}`}>
             {formats.timeWithSeconds(segment.from)}–{segment.to === null ? t('now') : formats.timeWithSeconds(segment.to)}{' '}
             {t([`stage.${segment.stage}`, 'stage.other'], { stage: segment.stage })}
+            {segment.where && segment.where !== segment.stage && ` (${t([`stage.${segment.where}`, 'stage.other'], { stage: segment.where })})`}
             {segment.workedSeconds !== null && segment.counted && ` · ${formats.length(segment.workedSeconds)}`}
             {!segment.counted && ` · ${t('counted.none')}`}
           </li>

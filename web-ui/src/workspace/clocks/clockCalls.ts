@@ -1,10 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Slice } from '../../app/api';
+import { useLive } from '../../app/live/LiveProvider';
 import type { ClockView, Conversation } from '../../app/model/conversation';
 
 export interface ClockSegment {
   /** What the time went to, as a stable code such as `with-agent` or `closed-hours`. */
   readonly stage: string;
+  /** Where the conversation was, also when another cause such as closed hours comes first. */
+  readonly where?: string | null;
   readonly from: string;
   readonly to: string | null;
   /** Whether the promise's time ran. */
@@ -20,6 +23,8 @@ export interface ClockWarning {
   readonly at: string | null;
   readonly percent: number | null;
   readonly to: readonly Recipient[];
+  /** Whether it was given; else it will be, if nothing happens before. */
+  readonly given?: boolean;
 }
 
 export interface EscalationAction {
@@ -72,11 +77,18 @@ function detailOf({ clock, segments, ...beside }: ClockLife): ClockDetail {
   return { ...bareClock(row), ...beside, ...row, segments } as ClockDetail;
 }
 
-/** The clocks with their segments; asked anew whenever the row's clocks change. */
+/** The clocks with their segments; asked anew whenever the row's clocks change, and from time to time: hours close and open without news. */
 export function useClocks(conversation: Conversation) {
+  const client = useQueryClient();
+  useLive('notice', ({ conversationId }) => {
+    if (conversationId === conversation.id) {
+      void client.invalidateQueries({ queryKey: ['clocks', conversationId] });
+    }
+  });
   const shape = conversation.clocks.map(({ id, state, dueAt }) => `${id} ${state} ${dueAt ?? ''}`).join();
   return useQuery({
     queryKey: ['clocks', conversation.id, shape],
+    refetchInterval: 60_000,
     queryFn: async ({ signal }) =>
       (await api.get<Slice<ClockLife>>(`/api/v1/sla/conversations/${conversation.id}/clocks`, { signal })).items.map(detailOf),
   });

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -136,6 +137,62 @@ public final class BusinessCalendar {
             worked += year(index).total();
         }
         return Duration.ofNanos(worked);
+    }
+
+    /**
+     * The first moment after {@code from} at which the calendar opens or closes, or nothing when it never does again.
+     *
+     * @throws IllegalArgumentException if {@code from} is outside calculable time
+     */
+    public Optional<Instant> nextChange(Instant from) {
+        long at = nanos(from);
+        int index = indexOf(at);
+        boolean open = year(index).isOpen(at);
+        while (true) {
+            long change = year(index).changeAfter(at);
+            if (change < year(index).end) {
+                return Optional.of(instant(change));
+            }
+            if (++index >= years.length()) {
+                return Optional.empty();
+            }
+            // Over the turn of the year it may go on as it is.
+            at = year(index).start;
+            if (year(index).isOpen(at) != open) {
+                return Optional.of(instant(at));
+            }
+        }
+    }
+
+    /** Every date of a year, from 1971 to 2198, in order. */
+    public List<DayOfYear> days(int year) {
+        List<DayOfYear> all = new ArrayList<>(366);
+        LocalDate next = LocalDate.of(year + 1, 1, 1);
+        for (LocalDate date = LocalDate.of(year, 1, 1); date.isBefore(next); date = date.plusDays(1)) {
+            all.add(day(date));
+        }
+        return all;
+    }
+
+    private DayOfYear day(LocalDate date) {
+        List<Span> hours = openPieces(date).stream()
+                .map(piece -> new Span(piece[0], piece[1]))
+                .toList();
+        SpecialDay special = days.get(date);
+        Optional<Closure> closure = definition.closures().stream()
+                .filter(closed -> closed.date().equals(date))
+                .findFirst();
+        String name =
+                special != null ? special.name() : closure.map(Closure::name).orElse("");
+        DayOfYear.Kind kind;
+        if (hours.isEmpty()) {
+            kind = DayOfYear.Kind.CLOSED;
+        } else if (closure.isPresent()) {
+            kind = DayOfYear.Kind.PARTLY;
+        } else {
+            kind = special != null ? DayOfYear.Kind.CHANGED : DayOfYear.Kind.OPEN;
+        }
+        return new DayOfYear(date, kind, name, hours);
     }
 
     private static long nanos(Instant moment) {

@@ -50,6 +50,15 @@ final class YearOfHours {
         return i >= 0 && moment < closes[i];
     }
 
+    /** When the interval of the moment closes, or else the next one opens; the year's end if neither is in the year. */
+    long changeAfter(long moment) {
+        int i = lastStartingBy(moment);
+        if (i >= 0 && moment < closes[i]) {
+            return closes[i];
+        }
+        return i + 1 < opens.length ? opens[i + 1] : end;
+    }
+
     /** The first moment by which {@code worked} (over 0, at most the total) has been worked. */
     long firstMomentAfter(long worked) {
         int slot = (int) (worked >> beforeShift);

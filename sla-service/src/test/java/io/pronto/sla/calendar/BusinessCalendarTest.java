@@ -133,4 +133,45 @@ class BusinessCalendarTest {
         ZoneId zone = calendar.zone();
         return LocalDateTime.parse(local).atZone(zone).toInstant();
     }
+
+    @Test
+    void the_next_change_is_the_next_opening_or_closing() {
+        BusinessCalendar office = CalendarFixtures.aCalendar("UTC")
+                .onWeekdays("09:00", "12:00", "13:00", "18:00")
+                .compiled();
+        assertThat(office.nextChange(Instant.parse("2026-11-20T10:00:00Z")))
+                .hasValue(Instant.parse("2026-11-20T12:00:00Z"));
+        assertThat(office.nextChange(Instant.parse("2026-11-20T12:00:00Z")))
+                .hasValue(Instant.parse("2026-11-20T13:00:00Z"));
+        assertThat(office.nextChange(Instant.parse("2026-11-20T18:00:00Z")))
+                .hasValue(Instant.parse("2026-11-23T09:00:00Z"));
+        assertThat(office.nextChange(Instant.parse("2026-12-31T18:30:00Z")))
+                .hasValue(Instant.parse("2027-01-01T09:00:00Z"));
+        BusinessCalendar overTheTurn =
+                CalendarFixtures.aCalendar("UTC").onEveryDay("20:00", "04:00").compiled();
+        assertThat(overTheTurn.nextChange(Instant.parse("2026-12-31T23:00:00Z")))
+                .hasValue(Instant.parse("2027-01-01T04:00:00Z"));
+        assertThat(new BusinessCalendar(CalendarDefinition.alwaysOpen("always", "UTC"))
+                        .nextChange(Instant.parse("2026-11-20T10:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_year_shows_what_each_date_is() {
+        BusinessCalendar calendar = CalendarFixtures.aCalendar("Asia/Shanghai")
+                .onWeekdays("09:00", "18:00")
+                .closedOn("2026-10-01")
+                .openOn("2026-10-10", "10:00", "16:00")
+                .closedFor("2026-02-16", "12:00", "18:00")
+                .compiled();
+        java.util.List<DayOfYear> days = calendar.days(2026);
+        assertThat(days).hasSize(365);
+        assertThat(days.get(273)).hasToString("DayOfYear[date=2026-10-01, kind=CLOSED, name=holiday, hours=[]]");
+        assertThat(days.get(282))
+                .hasToString("DayOfYear[date=2026-10-10, kind=CHANGED, name=make-up day, hours=[10:00-16:00]]");
+        assertThat(days.get(46))
+                .hasToString("DayOfYear[date=2026-02-16, kind=PARTLY, name=half day, hours=[09:00-12:00]]");
+        assertThat(days.get(4)).hasToString("DayOfYear[date=2026-01-05, kind=OPEN, name=, hours=[09:00-18:00]]");
+        assertThat(days.get(3).kind()).isEqualTo(DayOfYear.Kind.CLOSED);
+    }
 }

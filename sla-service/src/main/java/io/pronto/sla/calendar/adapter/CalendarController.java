@@ -6,41 +6,32 @@ import io.pronto.platform.security.Actor;
 import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
-import io.pronto.sla.calendar.BusinessCalendar;
 import io.pronto.sla.calendar.CalendarDefinition;
 import io.pronto.sla.calendar.CalendarRefusal;
 import io.pronto.sla.calendar.Calendars;
 import io.pronto.sla.calendar.Closure;
-import io.pronto.sla.calendar.CompiledCalendars;
-import io.pronto.sla.calendar.Deadline;
 import io.pronto.sla.calendar.Span;
 import io.pronto.sla.calendar.SpecialDay;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -50,18 +41,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/sla/calendars")
-@Tag(name = "SLA calendars", description = "Working hours, holidays and make-up days, and the arithmetic over them")
+@Tag(name = CalendarController.TAG, description = CalendarController.ABOUT)
 class CalendarController {
+    static final String TAG = "SLA calendars";
+    static final String ABOUT = "Working hours, holidays and make-up days, and the arithmetic over them";
     private static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
 
     private final Calendars calendars;
-    private final CompiledCalendars compiled;
     private final AuditLog audit;
     private final Clock clock;
 
-    CalendarController(Calendars calendars, CompiledCalendars compiled, AuditLog audit, Clock clock) {
+    CalendarController(Calendars calendars, AuditLog audit, Clock clock) {
         this.calendars = calendars;
-        this.compiled = compiled;
         this.audit = audit;
         this.clock = clock;
     }
@@ -93,17 +84,6 @@ class CalendarController {
             Map<DayOfWeek, List<Span>> week,
             List<SpecialDay> days,
             List<Closure> closures) {}
-
-    /** @param workingSeconds up to ten years */
-    record DeadlineQuestion(
-            @NotNull Instant from,
-            @NotNull @Min(0) @Max(315_360_000) Long workingSeconds) {}
-
-    record DeadlineAnswer(Instant due) {}
-
-    record WorkedQuestion(@NotNull Instant from, @NotNull Instant to) {}
-
-    record WorkedAnswer(long seconds) {}
 
     @GetMapping
     @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
@@ -141,10 +121,7 @@ class CalendarController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody CalendarEdit edit) {
         CalendarDefinition definition = definition(id, edit);
-        definition.check().ifPresent(refusal -> {
-            throw Problem.unprocessable(code(refusal.reason()), refusal.detail(), refusal.remedy())
-                    .atField(refusal.field());
-        });
+        check(definition, "");
         int current = calendars.current(id).map(Calendars.Versioned::version).orElse(0);
         if (current > 0 && Revision.required(ifMatch) != current) {
             throw Problem.stale(current);
@@ -157,33 +134,12 @@ class CalendarController {
         return answer(next);
     }
 
-    @PostMapping("/{id}/deadline")
-    @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
-    @Operation(
-            summary = "The moment by which so much working time has passed",
-            description = "A deadline on closing time is due at closing. No working time is due at once.")
-    DeadlineAnswer deadline(@PathVariable String id, @Valid @RequestBody DeadlineQuestion question) {
-        BusinessCalendar calendar = calendar(id);
-        calculable("from", question.from());
-        return switch (calendar.deadlineAfter(question.from(), Duration.ofSeconds(question.workingSeconds()))) {
-            case Deadline.Due due -> new DeadlineAnswer(due.at());
-            case Deadline.Never never ->
-                throw Problem.unprocessable("never-open", never.horizon()).atField("workingSeconds");
-        };
-    }
-
-    @PostMapping("/{id}/worked-time")
-    @PreAuthorize("hasAnyRole('AGENT','SUPERVISOR','MANAGER','ADMIN','INTEGRATOR')")
-    @Operation(summary = "Working time between two moments, in whole seconds")
-    WorkedAnswer worked(@PathVariable String id, @Valid @RequestBody WorkedQuestion question) {
-        BusinessCalendar calendar = calendar(id);
-        calculable("from", question.from());
-        calculable("to", question.to());
-        if (question.to().isBefore(question.from())) {
-            throw Problem.unprocessable("range-reversed").atField("to");
-        }
-        return new WorkedAnswer(
-                calendar.workedBetween(question.from(), question.to()).toSeconds());
+    /** @throws Problem if nothing can be calculated with it */
+    static void check(CalendarDefinition definition, String within) {
+        definition.check().ifPresent(refusal -> {
+            throw Problem.unprocessable(code(refusal.reason()), refusal.detail(), refusal.remedy())
+                    .atField(within + refusal.field());
+        });
     }
 
     private static String code(CalendarRefusal.Reason reason) {
@@ -196,22 +152,7 @@ class CalendarController {
         };
     }
 
-    private BusinessCalendar calendar(String id) {
-        return compiled.current(id).orElseThrow(Problem::notFound).calendar();
-    }
-
-    private static void calculable(String field, Instant moment) {
-        if (moment.isBefore(BusinessCalendar.DAWN) || moment.isAfter(BusinessCalendar.HORIZON)) {
-            throw Problem.of(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "moment-out-of-range",
-                            BusinessCalendar.DAWN,
-                            BusinessCalendar.HORIZON)
-                    .atField(field);
-        }
-    }
-
-    private static CalendarDefinition definition(String id, CalendarEdit edit) {
+    static CalendarDefinition definition(String id, CalendarEdit edit) {
         List<Day> days = edit.days() == null ? List.of() : edit.days();
         List<PartOfDay> closures = edit.closures() == null ? List.of() : edit.closures();
         return new CalendarDefinition(

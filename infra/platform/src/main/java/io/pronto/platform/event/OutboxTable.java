@@ -69,8 +69,8 @@ final class OutboxTable {
                 .update();
     }
 
-    private static @Nullable String[] texts(List<Fresh> rows, Function<Fresh, @Nullable String> column) {
-        return rows.stream().map(column).toArray(@Nullable String[]::new);
+    private static Object texts(List<Fresh> rows, Function<Fresh, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     /**

@@ -34,13 +34,19 @@ public final class Benchmarks {
             case "gateway" -> new GatewayBench(Suite.here(), options).run();
             case "faults" -> new FaultsBench(Suite.here(), options).run();
             case "deadlines" -> DeadlineBench.measure(options);
+            case "sla-events" -> new SlaEventsBench(options).run();
+            case "sla-quiet" -> new SlaQuietBench(options).run();
+            case "sla-burst" -> new SlaBurstBench(options).run();
             default -> {
                 System.out.println("""
                         start                                           from nothing running to ready, and memory
                         chat [--rate 50] [--conversations 200] [--seconds 180]   message to screen, both ways
                         gateway [--requests 3000]                       the gateway's own cost
                         faults [--rate 20] [--conversations 40]         kill -9 everything in turn under load
-                        deadlines [--forks 2] [--iterations 5]          deadlines a second on one core""");
+                        deadlines [--forks 2] [--iterations 5]          deadlines a second on one core
+                        sla-events [--events 120000]                    events to changed clocks, a second
+                        sla-quiet [--clocks 1000000] [--seconds 60]     what a quiet minute costs
+                        sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults""");
                 yield name.equals("help");
             }
         };

@@ -245,6 +245,11 @@ final class ScenarioLife {
 
     private record OneBook(PolicyBook book, CompiledCalendars calendars) implements Rules {
         @Override
+        public long edition() {
+            return 1;
+        }
+
+        @Override
         public Optional<CompiledCalendars.Compiled> calendar(String id) {
             return calendars.current(id);
         }

@@ -28,6 +28,7 @@ public record ServiceRoute(String service, URI address, List<String> paths, List
                                 "/api/v1/customers/**",
                                 "/api/v1/attachments/**",
                                 "/api/v1/quick-replies/**",
+                                "/api/v1/notices/**",
                                 "/api/v1/webhooks/**",
                                 "/api/v1/conversation/**",
                                 "/widget/v1/**"),

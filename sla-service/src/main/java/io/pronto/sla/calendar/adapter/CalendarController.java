@@ -113,8 +113,8 @@ class CalendarController {
     @Transactional
     @Operation(
             summary = "Make a calendar, or its next version",
-            description = "An edit names the version it is an edit of in If-Match. Running clocks keep the version they"
-                    + " started with.")
+            description = "An edit names the version it is an edit of in If-Match. Running clocks follow within"
+                    + " moments: time already worked stays worked.")
     ResponseEntity<CalendarView> put(
             Actor actor,
             @PathVariable @Pattern(regexp = ID) String id,

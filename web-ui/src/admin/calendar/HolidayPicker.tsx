@@ -84,7 +84,7 @@ export function HolidayPicker({ week, year: first, onAdd }: HolidayPickerProps) 
         <>
           <ul className={styles['found']}>
             {holidays.data.map(({ date, name, nameZh, makeUp }) => (
-              <li key={date}>
+              <li key={`${date} ${name}`}>
                 <span className={makeUp ? styles['makeUp'] : styles['off']}>{t(makeUp ? 'holiday.makeUp' : 'holiday.off')}</span> {formats.date(`${date}T12:00:00`)} · {zh ? nameZh : name}
               </li>
             ))}

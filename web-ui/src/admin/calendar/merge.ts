@@ -14,7 +14,8 @@ const sameHours = (a: Span, b: Span) => a.from === b.from && a.to === b.to;
 /** Takes days and closures in that are not there yet. */
 export function merged(before: Dated, days: readonly SpecialDay[], closures: readonly Closure[]): Merged {
   const dates = new Set(before.days.map(({ date }) => date));
-  const newDays = days.filter(({ date }) => !dates.has(date));
+  // Two holidays may fall on one date, and a calendar has each date once.
+  const newDays = days.filter(({ date }, index) => !dates.has(date) && days.findIndex((other) => other.date === date) === index);
   const newClosures = closures.filter((one) => !before.closures.some((known) => known.date === one.date && sameHours(known.hours, one.hours)));
   return {
     days: [...before.days, ...newDays].toSorted(byDate),

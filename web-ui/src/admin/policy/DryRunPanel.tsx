@@ -1,4 +1,4 @@
-import { Alert, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -45,7 +45,7 @@ function Outcome({ run }: { readonly run: DryRun }) {
   return (
     <div role="status">
       <p className={styles['sentence']}>{t('admin/policy:dry.sum', { clocks: formats.number(run.clocks), count: run.changed })}</p>
-      {run.capped && <Alert type="warning" showIcon title={t('admin/policy:dry.capped')} />}
+      {run.capped && <p className={adminStyles['summary']}>{t('admin/policy:dry.capped')}</p>}
       {run.metrics.length > 0 && (
         <div className={adminStyles['panel']}>
           <table className={adminStyles['table']}>
@@ -74,7 +74,7 @@ function Outcome({ run }: { readonly run: DryRun }) {
       )}
       {run.examples.length > 0 && (
         <>
-          <h3>{t('admin/policy:dry.examples')}</h3>
+          <h2 className={styles['heading']}>{t('admin/policy:dry.examples')}</h2>
           <ul className={styles['examples']}>
             {run.examples.map((example) => (
               <li key={`${example.conversation} ${example.metric}`}>

@@ -21,9 +21,9 @@ export function PolicyVersions({ id }: { readonly id: string }) {
       <ol className={styles['versions']} reversed start={data[0]?.version ?? 1}>
         {data.map((policy) => (
           <li key={policy.version} className={styles['versionCard']}>
-            <h3>
+            <h2>
               {t('admin/policy:version', { version: policy.version })} · {i18n.language === 'zh' ? policy.nameZh : policy.name} · {policy.active ? t('admin:active') : t('admin:inactive')}
-            </h3>
+            </h2>
             <PolicyWords policy={policy} />
           </li>
         ))}

@@ -4,6 +4,7 @@ import io.pronto.contracts.Metric;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The policies in force. For each metric on its own the most specific matching policy with a target for it applies, so
@@ -34,6 +35,13 @@ public record PolicyBook(List<SlaPolicy> policies) {
     /** The promise in that respect, or nothing when no active policy makes one. */
     public Optional<Choice> choose(Metric metric, Enquiry enquiry) {
         return candidates(metric, enquiry).stream().findFirst();
+    }
+
+    /** The rules with that policy in place of its other versions. */
+    public PolicyBook with(SlaPolicy policy) {
+        return new PolicyBook(Stream.concat(
+                        policies.stream().filter(other -> !other.id().equals(policy.id())), Stream.of(policy))
+                .toList());
     }
 
     /** All promises that fit, the one that applies first. */

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/sla/policies")
-@Tag(name = "SLA policies", description = "Which promise applies to which enquiry")
+@Tag(name = PolicyController.TAG, description = PolicyController.ABOUT)
 class PolicyController {
-    private static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
+    static final String TAG = "SLA policies";
+    static final String ABOUT = "Which promise applies to which enquiry";
+    static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
 
     private final Policies policies;
     private final CompiledCalendars calendars;
@@ -104,20 +107,7 @@ class PolicyController {
             throw Problem.stale(current);
         }
         SlaPolicy next = edit.policy(id, current + 1);
-        BusinessCalendar hours = calendars
-                .current(next.calendar())
-                .orElseThrow(() -> refused(new PolicyRefusal(
-                        PolicyRefusal.Reason.UNKNOWN_CALENDAR,
-                        "calendar",
-                        "There is no calendar '" + next.calendar() + "'.",
-                        "Make the calendar first, or name another.")))
-                .calendar();
-        next.check(hours, clock.instant()).ifPresent(refusal -> {
-            throw refused(refusal);
-        });
-        ladders.check(next).ifPresent(refusal -> {
-            throw refused(refusal);
-        });
+        check(next, calendars, ladders, clock.instant(), "");
         if (!policies.add(next)) {
             throw Problem.stale(next.version());
         }
@@ -125,9 +115,30 @@ class PolicyController {
         return answer(next);
     }
 
-    private static Problem refused(PolicyRefusal refusal) {
+    /**
+     * Refuses a policy that cannot be used.
+     *
+     * @param within where the policy is in the request, before its own fields
+     */
+    static void check(SlaPolicy next, CompiledCalendars calendars, LadderGuard ladders, Instant now, String within) {
+        BusinessCalendar hours = calendars
+                .current(next.calendar())
+                .orElseThrow(() -> refused(
+                        new PolicyRefusal(
+                                PolicyRefusal.Reason.UNKNOWN_CALENDAR,
+                                "calendar",
+                                "There is no calendar '" + next.calendar() + "'.",
+                                "Make the calendar first, or name another."),
+                        within))
+                .calendar();
+        next.check(hours, now).or(() -> ladders.check(next)).ifPresent(refusal -> {
+            throw refused(refusal, within);
+        });
+    }
+
+    private static Problem refused(PolicyRefusal refusal, String within) {
         return Problem.unprocessable(code(refusal.reason()), refusal.detail(), refusal.remedy())
-                .atField(refusal.field());
+                .atField(within + refusal.field());
     }
 
     private static String code(PolicyRefusal.Reason reason) {

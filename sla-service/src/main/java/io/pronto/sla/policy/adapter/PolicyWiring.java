@@ -4,6 +4,7 @@ import io.pronto.sla.SlaSettings;
 import io.pronto.sla.calendar.Calendars;
 import io.pronto.sla.calendar.CompiledCalendars;
 import io.pronto.sla.policy.PackInstallation;
+import io.pronto.sla.policy.PastClocks;
 import io.pronto.sla.policy.Policies;
 import io.pronto.sla.policy.Rules;
 import java.time.Clock;
@@ -30,6 +31,11 @@ class PolicyWiring {
     @Bean
     Rules rules(Policies policies, Calendars calendars, CompiledCalendars compiled, Clock clock, SlaSettings settings) {
         return new CachedRules(policies, calendars, compiled, clock, settings.rulesAge());
+    }
+
+    @Bean
+    PastClocks pastClocks(JdbcClient jdbc) {
+        return new PostgresPastClocks(jdbc);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { Empty } from '../app/states/Empty';
 import { Failure } from '../app/states/Failure';
 import { Loading, PageSkeleton } from '../app/states/Loading';
+import { Causes } from './Causes';
 import { FilterBar } from './FilterBar';
 import { addressFor, filtersOf, type Filters } from './filters';
 import { GroupTable } from './GroupTable';
@@ -51,6 +52,7 @@ export default function InsightsPage() {
                 <h2 id="table">{t('table.title')}</h2>
                 <GroupTable groups={report.data.groups} total={report.data.total} groupBy={filters.groupBy} />
               </section>
+              <Causes filters={filters} />
               <RowsTable filters={filters} />
             </>
           )}

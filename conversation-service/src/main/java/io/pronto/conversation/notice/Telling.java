@@ -5,6 +5,7 @@ import io.pronto.contracts.EscalationAction;
 import io.pronto.contracts.SlaEvent;
 import io.pronto.contracts.WarningRecipient;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class Telling {
                 e.metric(),
                 null,
                 null,
-                Set.of(agent(assignee), new Recipient.Supervisors()),
+                new HashSet<>(List.of(agent(assignee), new Recipient.Supervisors())),
                 e.dueAt(),
                 e.at());
     }

@@ -29,13 +29,17 @@ export interface PromisePreview {
   readonly version: number;
   readonly name: string;
   readonly nameZh: string;
-  /** The conditions that made it fit, such as `tier=premium`. */
+  /** The conditions that made it fit, such as `tier=premium`; `any` when it has none. */
   readonly reasons: readonly string[];
   readonly targetSeconds: number;
   readonly goalSeconds?: number | null;
+  /** Of average response: how many of the responses must keep it. */
+  readonly attainPercent?: number | null;
   readonly basis: Basis;
-  readonly calendar: string;
-  readonly dueAt: string | null;
+  /** By which it counts; none when every second counts. */
+  readonly calendar?: string | null;
+  /** Absent where it is judged over each day and week. */
+  readonly dueAt?: string | null;
   readonly outranked: readonly Outranked[];
 }
 

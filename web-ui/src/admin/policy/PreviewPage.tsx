@@ -130,7 +130,7 @@ function PromiseCard({ promise }: { readonly promise: PromisePreview }) {
   const reasonWords = useReasonWords();
   const nameOf = ({ name, nameZh }: Pick<Outranked, 'name' | 'nameZh'>) => (i18n.language === 'zh' ? nameZh : name);
   const why = (reasons: readonly string[]) =>
-    reasons.length === 0 ? t('admin/policy:which.everybody') : t('admin/policy:which.because', { reasons: reasons.map(reasonWords).join(t('admin:promises.and')) });
+    reasons.every((reason) => reason === 'any') ? t('admin/policy:which.everybody') : t('admin/policy:which.because', { reasons: reasons.map(reasonWords).join(t('admin:promises.and')) });
   return (
     <article className={styles['promise']}>
       <h3>
@@ -138,7 +138,8 @@ function PromiseCard({ promise }: { readonly promise: PromisePreview }) {
         {typeof promise.goalSeconds === 'number' && ` (${t('admin/policy:which.goal', { goal: formats.length(promise.goalSeconds) })})`}
       </h3>
       <p className={styles['sentence']}>
-        {promise.dueAt === null ? t('admin/policy:which.never') : t('admin/policy:which.due', { at: formats.dateTime(promise.dueAt) })}, {t(`admin:promises.basis.${promise.basis}`)}
+        {!promise.dueAt ? t('admin/policy:which.never') : t('admin/policy:which.due', { at: formats.dateTime(promise.dueAt) })}, {t(`admin:promises.basis.${promise.basis}`)}
+        {typeof promise.attainPercent === 'number' && `, ${t('admin:promises.attain', { percent: formats.percent(promise.attainPercent / 100, 0) })}`}
       </p>
       <p className={styles['small']}>
         <Link to={`/admin/promises/${promise.policy}`}>{nameOf(promise)}</Link> · {t('admin/policy:version', { version: promise.version })} · {why(promise.reasons)}

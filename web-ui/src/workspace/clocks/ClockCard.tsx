@@ -113,7 +113,7 @@ function Why({ clock }: { readonly clock: ClockDetail }) {
   if (name === null) {
     return null;
   }
-  const reasons = clock.reasons.map((reason) => reasonWords(reason, t)).join(t('workspace/clocks:and'));
+  const reasons = clock.reasons.filter((reason) => reason !== 'any').map((reason) => reasonWords(reason, t)).join(t('workspace/clocks:and'));
   return (
     <p className={styles['quiet']}>
       {t('workspace/clocks:policy', { name, version: clock.policyVersion ?? '–' })}

@@ -5,6 +5,7 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Metric;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public interface Clocks {
 
     /** Stores responses. */
     void saveResponses(List<Response> responses);
+
+    /** A policy's responses, summed by day or week of a zone, the oldest window first. */
+    List<ResponseWindow> responses(String policy, ResponseWindow.Period period, ZoneId zone, Instant from, Instant to);
 
     /**
      * Clocks that run or stand still and that were last looked at by an earlier edition of the rules, held until the

@@ -3,8 +3,11 @@ package io.pronto.sla.clock;
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Metric;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The store's twin for tests of the core. */
@@ -71,6 +75,36 @@ public final class InMemoryClocks implements Clocks {
     @Override
     public void saveResponses(List<Response> more) {
         responses.addAll(more);
+    }
+
+    @Override
+    public List<ResponseWindow> responses(
+            String policy, ResponseWindow.Period period, ZoneId zone, Instant from, Instant to) {
+        Map<LocalDate, List<Response>> windows = new TreeMap<>();
+        for (Response response : responses) {
+            if (response.policy().equals(policy)
+                    && !response.at().isBefore(from)
+                    && response.at().isBefore(to)) {
+                LocalDate day = response.at().atZone(zone).toLocalDate();
+                LocalDate first = period == ResponseWindow.Period.DAY ? day : day.with(DayOfWeek.MONDAY);
+                windows.computeIfAbsent(first, none -> new ArrayList<>()).add(response);
+            }
+        }
+        List<ResponseWindow> found = new ArrayList<>();
+        windows.forEach((first, of) -> {
+            Response last = of.stream().max(Comparator.comparing(Response::at)).orElseThrow();
+            found.add(new ResponseWindow(
+                    period,
+                    first,
+                    of.size(),
+                    of.stream().map(Response::elapsed).reduce(Duration.ZERO, Duration::plus),
+                    of.stream()
+                            .filter(one -> one.elapsed().compareTo(one.target()) <= 0)
+                            .count(),
+                    last.target(),
+                    last.attainPercent()));
+        });
+        return found;
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.pronto.sla.clock.GivenMark;
 import io.pronto.sla.clock.PlannedWarning;
 import io.pronto.sla.clock.Promise;
 import io.pronto.sla.clock.Response;
+import io.pronto.sla.clock.ResponseWindow;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
 import io.pronto.sla.clock.Terms;
@@ -28,6 +29,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -270,6 +272,19 @@ final class ClockRows {
         return ladder == null
                 ? new GivenMark.Warned(at, rs.getInt("percent"), recipients(rs.getString("recipients")))
                 : new GivenMark.Climbed(at, ladder, rs.getInt("ladder_version"), rs.getInt("step"));
+    }
+
+    static ResponseWindow window(ResponseWindow.Period period, ResultSet rs) throws SQLException {
+        int required = rs.getInt("attain_percent");
+        Integer requiredPercent = rs.wasNull() ? null : (Integer) required;
+        return new ResponseWindow(
+                period,
+                rs.getObject("window_from", LocalDate.class),
+                rs.getLong("responses"),
+                length(rs.getLong("sum_micros")),
+                rs.getLong("within"),
+                length(rs.getLong("target_micros")),
+                requiredPercent);
     }
 
     static Clocks.CauseSum causeSum(ResultSet rs, int i) throws SQLException {

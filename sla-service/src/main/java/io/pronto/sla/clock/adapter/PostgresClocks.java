@@ -7,14 +7,17 @@ import io.pronto.sla.clock.Clocks;
 import io.pronto.sla.clock.EnquiryState;
 import io.pronto.sla.clock.GivenMark;
 import io.pronto.sla.clock.Response;
+import io.pronto.sla.clock.ResponseWindow;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -156,6 +159,26 @@ final class PostgresClocks implements Clocks {
                         target_micros, attain_percent)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", responses.stream().map(ClockRows::values).toList());
         }
+    }
+
+    @Override
+    public List<ResponseWindow> responses(
+            String policy, ResponseWindow.Period period, ZoneId zone, Instant from, Instant to) {
+        return jdbc.sql("""
+                        SELECT CAST(date_trunc(:period, at AT TIME ZONE :zone) AS date) AS window_from,
+                            count(*) AS responses, CAST(sum(elapsed_micros) AS bigint) AS sum_micros,
+                            count(*) FILTER (WHERE elapsed_micros <= target_micros) AS within,
+                            (array_agg(target_micros ORDER BY at DESC, number DESC))[1] AS target_micros,
+                            (array_agg(attain_percent ORDER BY at DESC, number DESC))[1] AS attain_percent
+                        FROM response WHERE policy = :policy AND at >= :from AND at < :to
+                        GROUP BY 1 ORDER BY 1""")
+                .param("period", period.name().toLowerCase(Locale.ROOT))
+                .param("zone", zone.getId())
+                .param("policy", policy)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query((rs, i) -> ClockRows.window(period, rs))
+                .list();
     }
 
     @Override

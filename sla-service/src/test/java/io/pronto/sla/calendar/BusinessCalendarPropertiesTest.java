@@ -61,6 +61,18 @@ class BusinessCalendarPropertiesTest {
         assertThat(sooner).isBeforeOrEqualTo(later);
     }
 
+    @Property(tries = 400)
+    void until_the_next_change_it_stays_as_it_is(
+            @ForAll("calendars") BusinessCalendar calendar, @ForAll("moments") Instant from) {
+        boolean open = calendar.isOpen(from);
+        calendar.nextChange(from).ifPresent(change -> {
+            assertThat(change).isAfter(from);
+            assertThat(calendar.isOpen(change)).isNotEqualTo(open);
+            Duration worked = calendar.workedBetween(from, change);
+            assertThat(worked).isEqualTo(open ? Duration.between(from, change) : Duration.ZERO);
+        });
+    }
+
     @Property(tries = 60)
     void a_slow_count_of_open_minutes_agrees(
             @ForAll("calendars") BusinessCalendar calendar,

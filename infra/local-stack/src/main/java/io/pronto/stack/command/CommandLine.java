@@ -21,7 +21,7 @@ public final class CommandLine {
               logs <name> [-f]                      the end of a log, -f to follow it
               test [core|service|acceptance|all]    run the tests (all when nothing is said)
               bench <name> [options]                measure; ./pronto bench help lists what can be measured
-              evaluate <name> [options]             judge answers, routing and forecasts on data
+              evaluate <name> <file>                judge on data; ./pronto evaluate help lists what can be judged
               help                                  this text
 
             Settings are environment variables or lines of pronto.env; docs/operations.md lists them.""";

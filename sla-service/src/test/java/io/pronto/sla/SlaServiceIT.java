@@ -281,6 +281,10 @@ class SlaServiceIT {
                 "POST | calendars/support-hours/deadline | {\"from\":\"9999-11-20T09:20:00Z\",\"workingSeconds\":1} | 422 | moment-out-of-range | from",
                 "POST | calendars/support-hours/deadline | {\"from\":\"2026-11-20T09:20:00Z\",\"workingSeconds\":-1} | 400 | invalid | workingSeconds",
                 "POST | calendars/support-hours/worked-time | {\"from\":\"2026-11-20T09:20:00Z\",\"to\":\"2026-11-20T09:19:00Z\"} | 422 | range-reversed | to",
+                "PUT | ladders/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"steps\":[]} | 422 | ladder-steps | steps",
+                "PUT | ladders/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"steps\":[{\"offsetSeconds\":0,\"actions\":[{\"kind\":\"MOVE_TO_QUEUE\"}]}]} | 422 | ladder-recipient | steps[0].actions[0].to",
+                "POST | adjustments | {\"name\":\"a\",\"kind\":\"PEAK\",\"reason\":\"b\",\"metrics\":[\"RESOLUTION\"],\"from\":\"2026-01-02T00:00:00Z\",\"until\":\"2026-01-01T00:00:00Z\",\"percent\":200} | 422 | adjustment-period | until",
+                "POST | adjustments | {\"name\":\"a\",\"kind\":\"PEAK\",\"reason\":\"b\",\"metrics\":[\"RESOLUTION\"],\"from\":\"2026-01-02T00:00:00Z\",\"until\":\"2099-01-01T00:00:00Z\"} | 422 | adjustment-target | mustSeconds",
                 "POST | packs/nowhere/install | {} | 404 | not-found | ``"
             })
     void bad_input_is_refused_with_its_field(
@@ -289,6 +293,100 @@ class SlaServiceIT {
         assertThat(answer.status()).as(answer.raw()).isEqualTo(status);
         assertThat(answer.body().path("code").asString()).as(answer.raw()).isEqualTo(code);
         assertThat(answer.raw()).contains(field);
+    }
+
+    @Test
+    void a_ladder_is_climbed_after_the_deadline_and_cannot_be_taken_away_from_its_policy() {
+        String ladder = """
+                {"name": "Up", "nameZh": "升级", "steps": [
+                  {"offsetSeconds": 0, "actions": [{"kind": "NOTIFY_SUPERIOR", "media": ["WORKSPACE"]}]},
+                  {"offsetSeconds": 1, "actions": [{"kind": "RAISE_PRIORITY", "to": "HIGH"}]}]}""";
+        assertThat(send("PUT", "/api/v1/sla/ladders/up", ladder, "grace.zhao", null)
+                        .status())
+                .isEqualTo(403);
+        Answer made = send("PUT", "/api/v1/sla/ladders/up", ladder, "admin.pronto", null);
+        assertThat(made.status()).as(made.raw()).isEqualTo(200);
+        assertThat(get("/api/v1/sla/ladders", "mei.lin").raw()).contains("NOTIFY_SUPERIOR");
+        String policy = """
+                {"name": "Phone", "nameZh": "电话", "calendar": "support-hours", "match": {"channels": ["PHONE"]},
+                 "targets": [{"metric": "ANSWER_SPEED", "mustSeconds": 2, "basis": "CLOCK", "ladder": "%s"}]}""";
+        assertThat(send("PUT", "/api/v1/sla/policies/phone", policy.formatted("none"), "admin.pronto", null)
+                        .raw())
+                .contains("policy-ladder-unknown");
+        Answer stored = send("PUT", "/api/v1/sla/policies/phone", policy.formatted("up"), "admin.pronto", null);
+        assertThat(stored.status()).as(stored.raw()).isEqualTo(200);
+        assertThat(send("DELETE", "/api/v1/sla/ladders/up", null, "admin.pronto", "\"1\"")
+                        .raw())
+                .contains("ladder-in-use");
+
+        ConversationId id = new ConversationId(UUID.randomUUID());
+        Instant now = Instant.now();
+        wire.tell(new ConversationEvent.ConversationStarted(
+                id, CUSTOMER, Channel.PHONE, "en", Tier.STANDARD, Priority.NORMAL, null, null, false, now));
+        wire.tell(new ConversationEvent.CallQueued(id, now));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(id).stream()
+                                .filter(line -> line.startsWith("ANSWER_SPEED"))
+                                .toList())
+                        .containsExactly(
+                                "ANSWER_SPEED ClockStarted",
+                                "ANSWER_SPEED ClockBreached",
+                                "ANSWER_SPEED EscalationTaken",
+                                "ANSWER_SPEED EscalationTaken"));
+        Answer life = get("/api/v1/sla/conversations/" + id + "/clocks", "grace.zhao");
+        assertThat(life.raw()).contains("RAISE_PRIORITY").contains("\"ladder\":\"up\"");
+    }
+
+    @Test
+    void an_adjustment_is_approved_by_another_manager_and_reaches_running_clocks_and_ends_again() {
+        ConversationId id = new ConversationId(UUID.randomUUID());
+        Instant now = Instant.now();
+        wire.tell(new ConversationEvent.ConversationStarted(
+                id, CUSTOMER, Channel.API, "fr", Tier.STANDARD, Priority.NORMAL, null, null, false, now));
+        wire.tell(new ConversationEvent.CustomerMessageReceived(
+                id, MESSAGE, CUSTOMER, Channel.API, "fr", "Where is my parcel?", 0, false, null, now));
+        String wanted = """
+                {"name": "Storm", "kind": "OUTAGE", "reason": "Line down", "match": {"languages": ["fr"]},
+                 "metrics": ["RESOLUTION"], "from": "%s", "until": "%s", "percent": 300}""".formatted(now.minusSeconds(5), now.plusSeconds(3600));
+        assertThat(send("POST", "/api/v1/sla/adjustments", wanted, "mei.lin", null)
+                        .status())
+                .isEqualTo(403);
+        Answer asked = send("POST", "/api/v1/sla/adjustments", wanted, "peter.novak", null);
+        assertThat(asked.status()).as(asked.raw()).isEqualTo(201);
+        String path = "/api/v1/sla/adjustments/" + asked.body().path("id").asString();
+        assertThat(send("POST", path + "/approve", "{}", "peter.novak", null).status())
+                .isEqualTo(403);
+        Answer approved = send("POST", path + "/approve", "{\"reason\": \"Yes\"}", "grace.zhao", null);
+        assertThat(approved.status()).as(approved.raw()).isEqualTo(200);
+        assertThat(approved.body().path("state").asString()).isEqualTo("active");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(id)).contains("RESOLUTION ClockAdjusted"));
+        String life =
+                get("/api/v1/sla/conversations/" + id + "/clocks", "grace.zhao").raw();
+        assertThat(life).contains("\"name\":\"Storm\"").contains("standardTargetSeconds");
+        assertThat(send("POST", path + "/end", "{}", "grace.zhao", null).status())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(id).stream()
+                                .filter("RESOLUTION ClockAdjusted"::equals)
+                                .count())
+                        .isEqualTo(2));
+        assertThat(get("/api/v1/sla/adjustments?state=ended", "mei.lin").raw()).contains("Storm");
+        assertThat(send("POST", path + "/end", "{}", "grace.zhao", null).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void average_responses_and_causes_are_for_supervisors() {
+        String range = "?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z";
+        for (String path : List.of("assessments", "causes")) {
+            assertThat(get("/api/v1/sla/" + path + range, "mei.lin").status()).isEqualTo(403);
+            Answer answer = get("/api/v1/sla/" + path + range, "peter.novak");
+            assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
+            assertThat(get("/api/v1/sla/" + path + "?from=2026-12-01T00:00:00Z&to=2026-11-01T00:00:00Z", "peter.novak")
+                            .raw())
+                    .contains("assessment-range");
+        }
     }
 
     private record Answer(int status, JsonNode body, String raw) {}

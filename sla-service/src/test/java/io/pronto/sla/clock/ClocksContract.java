@@ -124,6 +124,79 @@ public interface ClocksContract {
         assertThat(clocks.runningUntil(minute(30), place, 2)).containsExactly((SlaClock.Running) running.get(2));
     }
 
+    @Test
+    default void clocks_of_earlier_editions_are_claimed_until_they_were_looked_at() {
+        Clocks clocks = clocks();
+        SlaClock old = started(1, 0);
+        SlaClock fresh = started(2, 0);
+        clocks.save(List.of(Change.none(old)), 3);
+        clocks.save(List.of(Change.none(fresh)), 4);
+        clocks.save(List.of(Change.none(renamed(ClockFixtures.in(ClockState.MET), 9, Metric.RESOLUTION, 9))), 1);
+        assertThat(clocks.claimBehind(4, 10)).containsExactly(old);
+        clocks.lookedAt(List.of(old.promise().id()), 4);
+        assertThat(clocks.claimBehind(4, 10)).isEmpty();
+        assertThat(clocks.claimBehind(5, 1)).hasSize(1);
+        // What happens to a clock later leaves its edition alone.
+        clocks.save(List.of(Change.none(old)));
+        assertThat(clocks.claimBehind(4, 10)).isEmpty();
+    }
+
+    @Test
+    default void responses_are_summed_by_days_and_weeks_of_the_zone() {
+        Clocks clocks = clocks();
+        // 23 November 2026 is a Monday; in Shanghai it begins at 16:00 UTC of the day before.
+        clocks.saveResponses(List.of(
+                response("2026-11-22T15:59:00Z", 20, null),
+                response("2026-11-22T16:00:00Z", 40, 80),
+                response("2026-11-23T16:00:00Z", 20, 90)));
+        java.time.ZoneId zone = java.time.ZoneId.of("Asia/Shanghai");
+        Instant from = Instant.parse("2026-11-01T00:00:00Z");
+        Instant to = Instant.parse("2026-12-01T00:00:00Z");
+        assertThat(clocks.responses("art", ResponseWindow.Period.DAY, zone, from, to))
+                .extracting(ResponseWindow::from)
+                .containsExactly(
+                        java.time.LocalDate.of(2026, 11, 22),
+                        java.time.LocalDate.of(2026, 11, 23),
+                        java.time.LocalDate.of(2026, 11, 24));
+        List<ResponseWindow> weeks = clocks.responses("art", ResponseWindow.Period.WEEK, zone, from, to);
+        assertThat(weeks).hasSize(2);
+        assertThat(weeks.getLast()).satisfies(week -> {
+            assertThat(week.average()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(week.attainmentPercent()).isEqualTo(50.0);
+            assertThat(week.requiredPercent()).isEqualTo(90);
+            assertThat(week.held()).isFalse();
+        });
+        assertThat(weeks.getFirst().held()).isTrue();
+    }
+
+    private static Response response(String at, long seconds, @org.jspecify.annotations.Nullable Integer attain) {
+        return new Response(
+                new ConversationId(new UUID(6, 6)),
+                "art",
+                1,
+                new AgentId("mei"),
+                Instant.parse(at),
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(30),
+                attain);
+    }
+
+    @Test
+    default void where_the_time_of_ended_clocks_went_is_summed_by_cause() {
+        Clocks clocks = clocks();
+        SlaClock met = renamed(ClockFixtures.in(ClockState.MET), 1, Metric.RESOLUTION, 1);
+        Instant ended = met.course().since();
+        Segment worked = new Segment(Stage.AGENT, minute(0), minute(4), true, Duration.ofMinutes(1));
+        Segment waited = new Segment(Stage.CUSTOMER, minute(4), minute(9), false, Duration.ZERO);
+        clocks.save(List.of(new Change(met, List.of(worked, waited), List.of())));
+        assertThat(clocks.causes(ended, ended.plusSeconds(1)))
+                .containsExactlyInAnyOrder(
+                        new Clocks.CauseSum(Metric.RESOLUTION, "with-agent", false, 1, Duration.ofMinutes(1)),
+                        new Clocks.CauseSum(Metric.RESOLUTION, "closed-hours", false, 1, Duration.ofMinutes(3)),
+                        new Clocks.CauseSum(Metric.RESOLUTION, "awaiting-customer", false, 1, Duration.ofMinutes(5)));
+        assertThat(clocks.causes(ended.plusSeconds(1), ended.plusSeconds(2))).isEmpty();
+    }
+
     private static SlaClock started(int number, long minute) {
         Instant at = minute(minute);
         return RULES.start(

@@ -32,7 +32,9 @@ class PostgresClocksIT implements ClocksContract {
 
     @BeforeEach
     void empty() {
-        JdbcClient.create(source).sql("TRUNCATE clock, clock_segment, enquiry").update();
+        JdbcClient.create(source)
+                .sql("TRUNCATE clock, clock_segment, clock_mark, response, enquiry")
+                .update();
     }
 
     @Override

@@ -351,12 +351,22 @@ class SlaServiceIT {
         assertThat(send("POST", "/api/v1/sla/adjustments", wanted, "mei.lin", null)
                         .status())
                 .isEqualTo(403);
-        Answer asked = send("POST", "/api/v1/sla/adjustments", wanted, "peter.novak", null);
+        Answer asked = send("POST", "/api/v1/sla/adjustments", wanted, "grace.zhao", null);
         assertThat(asked.status()).as(asked.raw()).isEqualTo(201);
         String path = "/api/v1/sla/adjustments/" + asked.body().path("id").asString();
-        assertThat(send("POST", path + "/approve", "{}", "peter.novak", null).status())
+        assertThat(send("POST", path + "/approve", "{}", "grace.zhao", null).status())
                 .isEqualTo(403);
-        Answer approved = send("POST", path + "/approve", "{\"reason\": \"Yes\"}", "grace.zhao", null);
+        Answer own = send("POST", "/api/v1/sla/adjustments", wanted, "peter.novak", null);
+        assertThat(send(
+                                "POST",
+                                "/api/v1/sla/adjustments/"
+                                        + own.body().path("id").asString() + "/approve",
+                                "{}",
+                                "peter.novak",
+                                null)
+                        .raw())
+                .contains("adjustment-own-request");
+        Answer approved = send("POST", path + "/approve", "{\"reason\": \"Yes\"}", "peter.novak", null);
         assertThat(approved.status()).as(approved.raw()).isEqualTo(200);
         assertThat(approved.body().path("state").asString()).isEqualTo("active");
         await().atMost(Duration.ofSeconds(30))

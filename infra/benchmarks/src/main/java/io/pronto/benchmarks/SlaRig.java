@@ -31,7 +31,7 @@ import java.util.concurrent.ExecutionException;
 /** A PostgreSQL that waits for the disk, a Redis, and processes of the SLA service, all for one measurement alone. */
 final class SlaRig implements AutoCloseable {
     static final int PARTITIONS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final PostgresServer postgres;
     private final OwnRedis redis;

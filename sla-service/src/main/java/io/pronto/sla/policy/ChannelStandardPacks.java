@@ -2,6 +2,7 @@ package io.pronto.sla.policy;
 
 import static io.pronto.sla.policy.PackWords.SUPPORT_HOURS;
 import static io.pronto.sla.policy.PackWords.byClock;
+import static io.pronto.sla.policy.PackWords.escalated;
 import static io.pronto.sla.policy.PackWords.greeting;
 import static io.pronto.sla.policy.PackWords.hours;
 import static io.pronto.sla.policy.PackWords.inBusinessTime;
@@ -50,8 +51,9 @@ final class ChannelStandardPacks {
             "Channel standard: e-mail and tickets",
             "渠道标准·邮件与工单",
             "First human reply with an opinion or the next step: urgent (system failure) within 1 h, normal within 4 h,"
-                    + " low (suggestion) within 24 h. An automatic receipt does not count.",
-            "首次人工回复须含初步意见或下一步：紧急（系统故障）1 小时，一般 4 小时，低（建议）24 小时。自动回执不算。",
+                    + " low (suggestion) within 24 h. An automatic receipt does not count. Overdue: the superior is told, and the"
+                    + " manager an hour later.",
+            "首次人工回复须含初步意见或下一步：紧急（系统故障）1 小时，一般 4 小时，低（建议）24 小时。自动回执不算。超时通知上级主管，一小时后通知经理。",
             List.of(SUPPORT_HOURS),
             List.of(
                     policy(
@@ -60,21 +62,21 @@ final class ChannelStandardPacks {
                             "渠道标准·邮件",
                             LETTERS,
                             SUPPORT_HOURS,
-                            inBusinessTime(Metric.FIRST_RESPONSE, hours(4))),
+                            escalated(inBusinessTime(Metric.FIRST_RESPONSE, hours(4)))),
                     policy(
                             "channel-standard-email-urgent",
                             "Channel standard: e-mail, urgent",
                             "渠道标准·邮件·紧急",
                             LETTERS.andPriorities(Priority.URGENT),
                             SUPPORT_HOURS,
-                            byClock(Metric.FIRST_RESPONSE, hours(1))),
+                            escalated(byClock(Metric.FIRST_RESPONSE, hours(1)))),
                     policy(
                             "channel-standard-email-low",
                             "Channel standard: e-mail, suggestions",
                             "渠道标准·邮件·建议",
                             LETTERS.andPriorities(Priority.LOW),
                             SUPPORT_HOURS,
-                            byClock(Metric.FIRST_RESPONSE, hours(24)))));
+                            escalated(byClock(Metric.FIRST_RESPONSE, hours(24))))));
 
     /** Greeting 5 s, a person joins within 60 s. 在线聊天 */
     static final PolicyPack CHAT = new PolicyPack(

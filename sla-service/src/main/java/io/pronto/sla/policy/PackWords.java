@@ -20,6 +20,9 @@ final class PackWords {
     /** Questions about money back and complaints. */
     static final String[] REFUNDS_AND_COMPLAINTS = {"refund", "refunds", "returns", "complaint"};
 
+    /** The ladder that is there from the first start on. */
+    static final String TO_THE_SUPERIOR = "to-the-superior";
+
     private static final String ZONE = "Asia/Shanghai";
 
     /** Every day from eight to ten at night, the usual hours of a shop. */
@@ -82,6 +85,19 @@ final class PackWords {
     static Target average(Duration must, @Nullable Integer attainPercent) {
         return new Target(
                 Metric.AVERAGE_RESPONSE, must, null, TimeBasis.BUSINESS, List.of(), Set.of(), attainPercent, null);
+    }
+
+    /** Overdue, it is the superior's business too. */
+    static Target escalated(Target target) {
+        return new Target(
+                target.metric(),
+                target.must(),
+                target.goal(),
+                target.basis(),
+                target.warnings(),
+                target.pausedIn(),
+                target.attainPercent(),
+                TO_THE_SUPERIOR);
     }
 
     /** Half way the agent is told, and when little is left the supervisors too. */

@@ -161,9 +161,10 @@ final class OutboxRelay implements AutoCloseable {
 
     private void numberAndAppend(BitSet partitions) {
         List<Integer> which = partitions.stream().boxed().toList();
-        List<OutboxTable.Row> rows;
+        boolean more;
         do {
-            rows = transaction.execute(status -> table.number(which, CHUNK));
+            more = false;
+            List<OutboxTable.Row> rows = transaction.execute(status -> table.number(which, CHUNK));
             int start = 0;
             while (start < rows.size()) {
                 int partition = rows.get(start).partition();
@@ -172,10 +173,11 @@ final class OutboxRelay implements AutoCloseable {
                     end++;
                 }
                 append(partition, rows.subList(start, end));
+                more |= end - start == CHUNK;
                 start = end;
             }
             metrics.published(rows);
-        } while (rows.size() == CHUNK && running);
+        } while (more && running);
     }
 
     private void append(int partition, List<OutboxTable.Row> rows) {

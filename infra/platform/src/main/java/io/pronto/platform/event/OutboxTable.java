@@ -75,7 +75,7 @@ final class OutboxTable {
 
     /**
      * Gives committed rows of these partitions the next sequences, in the order in which they were written, and returns
-     * them. Within a transaction.
+     * them, at most {@code limit} of each. Within a transaction.
      *
      * <p>Two statements on purpose: the second must see what a relay that held the lock before us has numbered, so it
      * needs a snapshot taken after the lock.
@@ -86,13 +86,19 @@ final class OutboxTable {
                 .query(Integer.class)
                 .list();
         return jdbc.sql("""
-                        WITH fresh AS (
-                            SELECT o.position,
-                                   p.last_sequence
-                                     + row_number() OVER (PARTITION BY o.partition ORDER BY o.position) AS sequence
-                            FROM bus_outbox o JOIN bus_partition p ON p.partition = o.partition
-                            WHERE o.sequence IS NULL AND o.partition IN (%s)
-                            ORDER BY o.position LIMIT :limit
+                        WITH chosen AS (
+                            -- So many of each partition, straight from the index: a backlog makes a chunk no dearer.
+                            SELECT o.position, p.partition, p.last_sequence
+                            FROM bus_partition p CROSS JOIN LATERAL (
+                                SELECT position FROM bus_outbox
+                                WHERE sequence IS NULL AND partition = p.partition
+                                ORDER BY position LIMIT :limit) o
+                            WHERE p.partition IN (%s)
+                        ), fresh AS (
+                            SELECT position,
+                                   last_sequence
+                                     + row_number() OVER (PARTITION BY partition ORDER BY position) AS sequence
+                            FROM chosen
                         ), numbered AS (
                             UPDATE bus_outbox o SET sequence = f.sequence FROM fresh f WHERE o.position = f.position
                             RETURNING o.partition, o.sequence, o.id, o.type, o.subject, o.time, o.traceparent, o.data

@@ -221,10 +221,7 @@ public final class Suite {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Small and soon there rather than fast for hours; see docs/operations.md for production.
                 "-XX:+UseSerialGC",
-                // Every message passes these two several times: they are worth a second, slower compilation.
-                part == Part.CONVERSATION || part == Part.GATEWAY
-                        ? "-XX:+TieredCompilation"
-                        : "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms32m",
                 "-Xmx" + (part == Part.KNOWLEDGE ? "384m" : "224m"),

@@ -10,6 +10,7 @@ import io.pronto.sla.policy.Stage;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,20 +76,7 @@ public record EnquiryState(
     }
 
     EnquiryState with(Enquiry known) {
-        return new EnquiryState(
-                conversation,
-                known,
-                withBot,
-                awaitingCustomer,
-                resolved,
-                offeredTo,
-                assignee,
-                seenBy,
-                greeted,
-                humanReplied,
-                askedAt,
-                unansweredSince,
-                waitingSince);
+        return with(copy -> copy.facts = known);
     }
 
     EnquiryState withQueue(String queue) {
@@ -96,176 +84,86 @@ public record EnquiryState(
     }
 
     EnquiryState withBot(boolean answering) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                answering,
-                awaitingCustomer,
-                resolved,
-                offeredTo,
-                assignee,
-                seenBy,
-                greeted,
-                humanReplied,
-                askedAt,
-                unansweredSince,
-                waitingSince);
+        return with(copy -> copy.withBot = answering);
     }
 
     /** A person is to answer from now on. */
     EnquiryState handedOff(Instant at) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                false,
-                awaitingCustomer,
-                resolved,
-                offeredTo,
-                assignee,
-                seenBy,
-                greeted,
-                humanReplied,
-                askedAt,
-                unansweredSince,
-                unansweredSince == null ? null : at);
+        return with(copy -> {
+            copy.withBot = false;
+            copy.waitingSince = unansweredSince == null ? null : at;
+        });
     }
 
     EnquiryState awaitingCustomer(boolean waiting) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                withBot,
-                waiting,
-                resolved,
-                offeredTo,
-                assignee,
-                seenBy,
-                greeted,
-                humanReplied,
-                askedAt,
-                unansweredSince,
-                waitingSince);
+        return with(copy -> copy.awaitingCustomer = waiting);
     }
 
     EnquiryState offeredTo(@Nullable AgentId agent) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                withBot,
-                awaitingCustomer,
-                resolved,
-                agent,
-                assignee,
-                seenBy,
-                greeted,
-                humanReplied,
-                askedAt,
-                unansweredSince,
-                waitingSince);
+        return with(copy -> copy.offeredTo = agent);
     }
 
     EnquiryState assignedTo(@Nullable AgentId agent) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                withBot,
-                awaitingCustomer,
-                resolved,
-                null,
-                agent,
-                agent == null ? seenBy : seenAlsoBy(agent),
-                greeted,
-                humanReplied,
-                askedAt,
-                unansweredSince,
-                waitingSince);
+        return with(copy -> {
+            copy.offeredTo = null;
+            copy.assignee = agent;
+            copy.seenBy = agent == null ? seenBy : seenAlsoBy(agent);
+        });
     }
 
     EnquiryState greetingSent() {
-        return new EnquiryState(
-                conversation,
-                facts,
-                withBot,
-                awaitingCustomer,
-                resolved,
-                offeredTo,
-                assignee,
-                seenBy,
-                true,
-                humanReplied,
-                askedAt,
-                unansweredSince,
-                waitingSince);
+        return with(copy -> copy.greeted = true);
     }
 
     /** The customer wrote: an agent who waited for that waits no longer, and a resolved enquiry goes on. */
     EnquiryState asked(Instant at, boolean awaitsBot) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                resolved ? awaitsBot : withBot,
-                false,
-                false,
-                offeredTo,
-                assignee,
-                seenBy,
-                greeted,
-                humanReplied,
-                askedAt == null ? at : askedAt,
-                unansweredSince == null ? at : unansweredSince,
-                waitingSince == null ? at : waitingSince);
+        return with(copy -> {
+            copy.withBot = resolved ? awaitsBot : withBot;
+            copy.awaitingCustomer = false;
+            copy.resolved = false;
+            copy.askedAt = askedAt == null ? at : askedAt;
+            copy.unansweredSince = unansweredSince == null ? at : unansweredSince;
+            copy.waitingSince = waitingSince == null ? at : waitingSince;
+        });
     }
 
     EnquiryState repliedBy(AgentId agent) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                false,
-                awaitingCustomer,
-                resolved,
-                offeredTo,
-                assignee,
-                seenAlsoBy(agent),
-                greeted,
-                true,
-                askedAt,
-                null,
-                null);
+        return with(copy -> {
+            copy.withBot = false;
+            copy.seenBy = seenAlsoBy(agent);
+            copy.humanReplied = true;
+            copy.unansweredSince = null;
+            copy.waitingSince = null;
+        });
     }
 
     /** @param byPeople whether people resolved it; otherwise the next question is a new enquiry with new promises */
     EnquiryState ended(boolean byPeople) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                false,
-                false,
-                true,
-                null,
-                null,
-                seenBy,
-                true,
-                humanReplied,
-                byPeople ? askedAt : null,
-                null,
-                null);
+        return with(copy -> {
+            copy.withBot = false;
+            copy.awaitingCustomer = false;
+            copy.resolved = true;
+            copy.offeredTo = null;
+            copy.assignee = null;
+            copy.greeted = true;
+            copy.askedAt = byPeople ? askedAt : null;
+            copy.unansweredSince = null;
+            copy.waitingSince = null;
+        });
     }
 
     EnquiryState reopened(boolean bot) {
-        return new EnquiryState(
-                conversation,
-                facts,
-                bot,
-                false,
-                false,
-                offeredTo,
-                assignee,
-                seenBy,
-                greeted,
-                humanReplied,
-                askedAt,
-                unansweredSince,
-                waitingSince);
+        return with(copy -> {
+            copy.withBot = bot;
+            copy.awaitingCustomer = false;
+            copy.resolved = false;
+        });
+    }
+
+    private EnquiryState with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
     }
 
     private Set<AgentId> seenAlsoBy(AgentId agent) {
@@ -276,5 +174,55 @@ public record EnquiryState(
         }
         all.add(agent);
         return all;
+    }
+
+    /** All facts, laid open for one change. */
+    private static final class Copy {
+        private final ConversationId conversation;
+        private Enquiry facts;
+        private boolean withBot;
+        private boolean awaitingCustomer;
+        private boolean resolved;
+        private @Nullable AgentId offeredTo;
+        private @Nullable AgentId assignee;
+        private Set<AgentId> seenBy;
+        private boolean greeted;
+        private boolean humanReplied;
+        private @Nullable Instant askedAt;
+        private @Nullable Instant unansweredSince;
+        private @Nullable Instant waitingSince;
+
+        Copy(EnquiryState of) {
+            conversation = of.conversation;
+            facts = of.facts;
+            withBot = of.withBot;
+            awaitingCustomer = of.awaitingCustomer;
+            resolved = of.resolved;
+            offeredTo = of.offeredTo;
+            assignee = of.assignee;
+            seenBy = of.seenBy;
+            greeted = of.greeted;
+            humanReplied = of.humanReplied;
+            askedAt = of.askedAt;
+            unansweredSince = of.unansweredSince;
+            waitingSince = of.waitingSince;
+        }
+
+        EnquiryState done() {
+            return new EnquiryState(
+                    conversation,
+                    facts,
+                    withBot,
+                    awaitingCustomer,
+                    resolved,
+                    offeredTo,
+                    assignee,
+                    seenBy,
+                    greeted,
+                    humanReplied,
+                    askedAt,
+                    unansweredSince,
+                    waitingSince);
+        }
     }
 }

@@ -1,12 +1,8 @@
 package io.pronto.sla.adjustment.adapter;
 
-import io.pronto.contracts.Channel;
 import io.pronto.contracts.Metric;
-import io.pronto.contracts.Priority;
-import io.pronto.contracts.Tier;
+import io.pronto.sla.MatchForm;
 import io.pronto.sla.adjustment.Adjustment;
-import io.pronto.sla.policy.Match;
-import io.pronto.sla.policy.Visibility;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +20,7 @@ record AdjustmentView(
         String name,
         Adjustment.Kind kind,
         String reason,
-        Scope match,
+        MatchForm match,
         Set<Metric> metrics,
         Instant from,
         Instant until,
@@ -37,51 +33,12 @@ record AdjustmentView(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason,
         @Nullable Instant endedAt) {
-    /** Conditions; a missing or empty one holds always. */
-    record Scope(
-            @Nullable Set<@NotNull Channel> channels,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> queues,
-            @Nullable Set<@NotNull Priority> priorities,
-            @Nullable Set<@NotNull Tier> tiers,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 35) String> languages,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> topics,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> tags,
-            @Nullable Visibility visibility) {
-        Match match() {
-            return new Match(
-                    given(channels),
-                    given(queues),
-                    given(priorities),
-                    given(tiers),
-                    given(languages),
-                    given(topics),
-                    given(tags),
-                    visibility);
-        }
-
-        static Scope of(Match match) {
-            return new Scope(
-                    new TreeSet<>(match.channels()),
-                    new TreeSet<>(match.queues()),
-                    new TreeSet<>(match.priorities()),
-                    new TreeSet<>(match.tiers()),
-                    new TreeSet<>(match.languages()),
-                    new TreeSet<>(match.topics()),
-                    new TreeSet<>(match.tags()),
-                    match.visibility());
-        }
-
-        private static <T> Set<T> given(@Nullable Set<T> values) {
-            return values == null ? Set.of() : values;
-        }
-    }
-
     /** What is asked for: exactly one of {@code mustSeconds} and {@code percent}. */
     record Request(
             @NotBlank @Size(max = 100) String name,
             Adjustment.@NotNull Kind kind,
             @NotBlank @Size(max = 1000) String reason,
-            @Nullable @Valid Scope match,
+            @Nullable @Valid MatchForm match,
             @NotNull Set<@NotNull Metric> metrics,
             @NotNull Instant from,
             @NotNull Instant until,
@@ -95,7 +52,7 @@ record AdjustmentView(
                 it.name(),
                 it.kind(),
                 it.reason(),
-                Scope.of(it.match()),
+                MatchForm.of(it.match()),
                 new TreeSet<>(it.metrics()),
                 it.from(),
                 it.until(),

@@ -1,17 +1,14 @@
 package io.pronto.sla.policy.adapter;
 
-import io.pronto.contracts.Channel;
 import io.pronto.contracts.Metric;
-import io.pronto.contracts.Priority;
-import io.pronto.contracts.Tier;
 import io.pronto.contracts.WarningRecipient;
+import io.pronto.sla.MatchForm;
 import io.pronto.sla.policy.Match;
 import io.pronto.sla.policy.Point;
 import io.pronto.sla.policy.SlaPolicy;
 import io.pronto.sla.policy.Stage;
 import io.pronto.sla.policy.Target;
 import io.pronto.sla.policy.TimeBasis;
-import io.pronto.sla.policy.Visibility;
 import io.pronto.sla.policy.Warning;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,45 +30,6 @@ record PolicyView(
         String calendar,
         MatchForm match,
         List<TargetForm> targets) {
-
-    /** Conditions; a missing or empty one holds always. */
-    record MatchForm(
-            @Nullable Set<@NotNull Channel> channels,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> queues,
-            @Nullable Set<@NotNull Priority> priorities,
-            @Nullable Set<@NotNull Tier> tiers,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 35) String> languages,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> topics,
-            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 100) String> tags,
-            @Nullable Visibility visibility) {
-        Match match() {
-            return new Match(
-                    given(channels),
-                    given(queues),
-                    given(priorities),
-                    given(tiers),
-                    given(languages),
-                    given(topics),
-                    given(tags),
-                    visibility);
-        }
-
-        static MatchForm of(Match match) {
-            return new MatchForm(
-                    new TreeSet<>(match.channels()),
-                    new TreeSet<>(match.queues()),
-                    new TreeSet<>(match.priorities()),
-                    new TreeSet<>(match.tiers()),
-                    new TreeSet<>(match.languages()),
-                    new TreeSet<>(match.topics()),
-                    new TreeSet<>(match.tags()),
-                    match.visibility());
-        }
-
-        private static <T> Set<T> given(@Nullable Set<T> values) {
-            return values == null ? Set.of() : values;
-        }
-    }
 
     /**
      * When people are warned: either by a share of the target or by a time before the deadline.

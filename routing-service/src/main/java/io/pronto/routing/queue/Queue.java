@@ -15,6 +15,7 @@ import java.util.Set;
  * @param topics topics whose conversations belong here
  * @param offerTime how long an agent has to accept, 5 s to 10 min
  * @param active false: no new work is sent here; what waits is still served
+ * @param rules how it is served
  */
 public record Queue(
         QueueId id,
@@ -25,7 +26,8 @@ public record Queue(
         Set<String> topics,
         Duration offerTime,
         Weights weights,
-        boolean active) {
+        boolean active,
+        QueueRules rules) {
     /** The queue of everything that nothing else claims; it cannot be removed or switched off. */
     public static final QueueId DEFAULT = new QueueId("general");
     /** The least time an agent has to accept. */
@@ -48,6 +50,25 @@ public record Queue(
             throw new IllegalArgumentException(
                     "The queue " + DEFAULT + " takes what no other queue takes: it stays active and requires nothing.");
         }
+    }
+
+    /** A queue served as usual. */
+    public Queue(
+            QueueId id,
+            String name,
+            String nameZh,
+            List<SkillNeed> requiredSkills,
+            Set<String> languages,
+            Set<String> topics,
+            Duration offerTime,
+            Weights weights,
+            boolean active) {
+        this(id, name, nameZh, requiredSkills, languages, topics, offerTime, weights, active, QueueRules.USUAL);
+    }
+
+    /** The same queue, served in another way. */
+    public Queue servedBy(QueueRules next) {
+        return new Queue(id, name, nameZh, requiredSkills, languages, topics, offerTime, weights, active, next);
     }
 
     /** The queue that is there from the first start. */

@@ -1,0 +1,54 @@
+package io.pronto.routing.queue;
+
+import io.pronto.routing.team.TeamId;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How much less is asked of whoever serves, once work has waited for some time. Rings follow one another by time, and each asks
+ * for no more than the one before it.
+ *
+ * @param after since when it holds, counted from the arrival in the queue
+ * @param levelsLower so many levels below what is required will do, 0 to 4; level 1 is always needed
+ * @param neighbours whether a neighbouring skill, at the level this ring asks for, will do in place of the one required
+ * @param reach whose agents are asked
+ * @param anyone whether skills count no more at all; the language still does
+ */
+public record Ring(Duration after, int levelsLower, boolean neighbours, Reach reach, boolean anyone) {
+    /** What holds from the first moment: everything that is required, of the queue's own teams. */
+    public static final Ring FIRST = new Ring(Duration.ZERO, 0, false, new Reach.OwnTeams(), false);
+
+    /** Whose agents are asked. */
+    public sealed interface Reach {
+        /** A stable word for it, such as {@code own-teams}. */
+        String code();
+
+        /** Those of the queue's own teams; of all when it has none. */
+        record OwnTeams() implements Reach {
+            @Override
+            public String code() {
+                return "own-teams";
+            }
+        }
+
+        /** Those of the queue's own teams and of these. */
+        record AlsoTeams(Set<TeamId> teams) implements Reach {
+            public AlsoTeams {
+                teams = Set.copyOf(teams);
+            }
+
+            @Override
+            public String code() {
+                return "also-teams";
+            }
+        }
+
+        /** Those of every team and of none. */
+        record EveryTeam() implements Reach {
+            @Override
+            public String code() {
+                return "every-team";
+            }
+        }
+    }
+}

@@ -2,18 +2,9 @@ package io.pronto.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pronto.stack.PostgresAddress;
-import io.pronto.stack.TestServers;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Calendars, holidays, packs and policies by their endpoints, and who may use which. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pronto.sla.rules-age=0s")
@@ -35,38 +25,24 @@ class RulesApiIT {
               "WEDNESDAY": [{"from": "09:00", "to": "18:00"}], "THURSDAY": [{"from": "09:00", "to": "18:00"}],
               "FRIDAY": [{"from": "09:00", "to": "18:00"}]}}""";
 
-    /** A token lasts longer than this class, and signing in is slow. */
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = new JsonMapper();
-
-    @LocalServerPort
-    private int port;
+    private SlaApi api = new SlaApi(0);
 
     @Autowired
     private JdbcClient jdbc;
 
+    @BeforeEach
+    void api(@LocalServerPort int port) {
+        api = new SlaApi(port);
+    }
+
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
-        PostgresAddress database = TestServers.freshDatabase("sla_rules");
-        String prefix = "sla-rules-it-" + UUID.randomUUID();
-        registry.add("spring.datasource.url", database::url);
-        registry.add("spring.datasource.username", database::username);
-        registry.add("spring.datasource.password", database::password);
-        registry.add("spring.data.redis.url", () -> TestServers.redis().url());
-        registry.add("pronto.bus.prefix", () -> prefix);
-        registry.add(
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-                () -> TestServers.keycloak().issuer());
-        registry.add(
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-                () -> TestServers.keycloak().jwks());
+        SlaServers.register(registry, "sla_rules");
     }
 
     @Test
     void a_calendar_answers_before_it_is_saved_and_after() {
-        Answer preview = send(
+        SlaApi.Answer preview = api.send(
                 "POST",
                 "calendars/preview",
                 "{\"calendar\": " + OFFICE
@@ -76,9 +52,10 @@ class RulesApiIT {
         assertThat(preview.body().path("due").asString()).isEqualTo("2026-11-23T04:20:00Z");
         assertThat(preview.body().path("year").path("days").size()).isEqualTo(365);
 
-        assertThat(send("PUT", "calendars/rules-office", OFFICE, "admin.pronto").status())
+        assertThat(api.send("PUT", "calendars/rules-office", OFFICE, "admin.pronto")
+                        .status())
                 .isEqualTo(200);
-        assertThat(send(
+        assertThat(api.send(
                                 "POST",
                                 "calendars/rules-office/deadline",
                                 "{\"from\": \"2026-11-23T04:20:00Z\", \"workingSeconds\": 14400, \"direction\": \"before\"}",
@@ -87,11 +64,11 @@ class RulesApiIT {
                         .path("due")
                         .asString())
                 .isEqualTo("2026-11-20T09:20:00Z");
-        JsonNode open = get("calendars/rules-office/open?at=2026-11-20T09:20:00Z", "mei.lin")
+        JsonNode open = api.get("calendars/rules-office/open?at=2026-11-20T09:20:00Z", "mei.lin")
                 .body();
         assertThat(open.path("open").asBoolean()).isTrue();
         assertThat(open.path("nextChange").asString()).isEqualTo("2026-11-20T10:00:00Z");
-        JsonNode first = get("calendars/rules-office/year?year=2026", "mei.lin")
+        JsonNode first = api.get("calendars/rules-office/year?year=2026", "mei.lin")
                 .body()
                 .path("days")
                 .path(2);
@@ -101,16 +78,17 @@ class RulesApiIT {
 
     @Test
     void holidays_and_calendar_files_are_read_and_stored_nowhere() {
-        JsonNode china = get("holidays/cn?year=2026", "mei.lin").body();
+        JsonNode china = api.get("holidays/cn?year=2026", "mei.lin").body();
         assertThat(china.path("days").size()).isEqualTo(39);
         assertThat(china.toString())
                 .contains("{\"date\":\"2026-10-10\",\"name\":\"National Day\",\"nameZh\":\"国庆节\",\"makeUp\":true}");
-        assertThat(get("holidays", "mei.lin").raw()).contains("\"region\":\"cn\"", "\"region\":\"de\"");
+        assertThat(api.get("holidays", "mei.lin").raw()).contains("\"region\":\"cn\"", "\"region\":\"de\"");
 
         int year = LocalDate.now().getYear();
         String file = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:t\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:年会\r\n"
                 + "DTSTART;VALUE=DATE:" + year + "0601\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-        Answer read = send("POST", "calendars/ical?timeZone=Asia/Shanghai", file, "admin.pronto", "text/calendar");
+        SlaApi.Answer read =
+                api.send("POST", "calendars/ical?timeZone=Asia/Shanghai", file, "admin.pronto", null, "text/calendar");
         assertThat(read.status()).as(read.raw()).isEqualTo(200);
         assertThat(read.body().path("days").path(0).path("date").asString()).isEqualTo(year + "-06-01");
         assertThat(read.body().path("days").path(0).path("name").asString()).isEqualTo("年会");
@@ -118,20 +96,20 @@ class RulesApiIT {
 
     @Test
     void every_pack_is_installed_and_shown_with_its_numbers() {
-        JsonNode packs = get("packs", "admin.pronto").body().path("items");
+        JsonNode packs = api.get("packs", "admin.pronto").body().path("items");
         assertThat(packs.size()).isEqualTo(13);
         for (JsonNode pack : packs) {
             String path = "packs/" + pack.path("id").asString();
-            Answer installed = send("POST", path + "/install", null, "admin.pronto");
+            SlaApi.Answer installed = api.send("POST", path + "/install", null, "admin.pronto");
             assertThat(installed.status()).as(installed.raw()).isEqualTo(200);
-            assertThat(get(path, "admin.pronto").body().path("installed").asBoolean())
+            assertThat(api.get(path, "admin.pronto").body().path("installed").asBoolean())
                     .isTrue();
         }
-        JsonNode marketplace = get("policies/marketplace-urgent", "mei.lin").body();
+        JsonNode marketplace = api.get("policies/marketplace-urgent", "mei.lin").body();
         assertThat(marketplace.path("targets").path(0).path("attainPercent").asInt())
                 .isEqualTo(90);
 
-        Answer preview = send(
+        SlaApi.Answer preview = api.send(
                 "POST",
                 "policies/preview",
                 "{\"enquiry\": {\"channel\": \"SOCIAL\", \"topic\": \"complaint\", \"publicly\": true},"
@@ -168,10 +146,10 @@ class RulesApiIT {
                 {"policy": {"name": "Strict", "nameZh": "严格", "calendar": "support-hours", "match": {"channels": ["CHAT"]},
                   "targets": [{"metric": "FIRST_RESPONSE", "mustSeconds": %d, "basis": "CLOCK"}]},
                  "from": "2026-03-01T00:00:00Z", "to": "2026-03-03T00:00:00Z"}""";
-        assertThat(send("POST", "policies/strict/dry-run", question.formatted(30), "mei.lin")
+        assertThat(api.send("POST", "policies/strict/dry-run", question.formatted(30), "mei.lin")
                         .status())
                 .isEqualTo(403);
-        Answer strict = send("POST", "policies/strict/dry-run", question.formatted(30), "grace.zhao");
+        SlaApi.Answer strict = api.send("POST", "policies/strict/dry-run", question.formatted(30), "grace.zhao");
         assertThat(strict.status()).as(strict.raw()).isEqualTo(200);
         assertThat(strict.body().path("changed").asInt()).isEqualTo(1);
         assertThat(strict.body().path("metrics").toString())
@@ -182,7 +160,7 @@ class RulesApiIT {
                 .isEqualTo("breached");
         assertThat(strict.body().path("examples").path(0).path("elapsedSeconds").asInt())
                 .isEqualTo(45);
-        assertThat(get("policies/strict", "grace.zhao").status()).isEqualTo(404);
+        assertThat(api.get("policies/strict", "grace.zhao").status()).isEqualTo(404);
     }
 
     /** Agents ask, supervisors try, administrators import; nobody does anything without signing in. */
@@ -206,9 +184,9 @@ class RulesApiIT {
             body = "{\"policy\": {\"name\": \"a\", \"nameZh\": \"b\", \"calendar\": \"c\", \"targets\": []},"
                     + " \"from\": \"2026-03-01T00:00:00Z\", \"to\": \"2026-03-03T00:00:00Z\"}";
         }
-        Answer asked = send(method, path, body, "mei.lin", type);
+        SlaApi.Answer asked = api.send(method, path, body, "mei.lin", null, type);
         assertThat(asked.status()).as(asked.raw()).isEqualTo(status);
-        assertThat(send(method, path, body, null, type).status()).isEqualTo(401);
+        assertThat(api.send(method, path, body, null, null, type).status()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -235,42 +213,9 @@ class RulesApiIT {
     void bad_input_is_refused_with_its_field(
             String method, String path, @Nullable String body, int status, String code, String field) {
         String type = path.contains("ical") ? "text/calendar" : "application/json";
-        Answer answer = send(method, path, body, "admin.pronto", type);
+        SlaApi.Answer answer = api.send(method, path, body, "admin.pronto", null, type);
         assertThat(answer.status()).as(answer.raw()).isEqualTo(status);
         assertThat(answer.body().path("code").asString()).as(answer.raw()).isEqualTo(code);
         assertThat(answer.raw()).contains(field);
-    }
-
-    private record Answer(int status, JsonNode body, String raw) {}
-
-    private Answer get(String path, @Nullable String username) {
-        return send("GET", path, null, username);
-    }
-
-    private Answer send(String method, String path, @Nullable String body, @Nullable String username) {
-        return send(method, path, body, username, "application/json");
-    }
-
-    private Answer send(
-            String method, String path, @Nullable String body, @Nullable String username, String contentType) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/api/v1/sla/" + path))
-                .header("Content-Type", contentType)
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (username != null) {
-            request.header(
-                    "Authorization", "Bearer " + TOKENS.computeIfAbsent(username, TestServers.keycloak()::token));
-        }
-        try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body().isEmpty() ? json.missingNode() : json.readTree(response.body()),
-                    response.body());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -16,13 +16,6 @@ import io.pronto.contracts.QueueId;
 import io.pronto.contracts.RoutingEvent;
 import io.pronto.contracts.Tier;
 import io.pronto.platform.event.EventBus;
-import io.pronto.stack.PostgresAddress;
-import io.pronto.stack.TestServers;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The service as a whole on a real database, bus and directory. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pronto.sla.rules-age=0s")
@@ -52,11 +44,7 @@ class SlaServiceIT {
     private static final QueueId RETURNS = new QueueId("returns");
     private static @Nullable WireEvents wire;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = new JsonMapper();
-
-    @LocalServerPort
-    private int port;
+    private SlaApi api = new SlaApi(0);
 
     @Autowired
     private JdbcClient jdbc;
@@ -69,23 +57,12 @@ class SlaServiceIT {
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
-        PostgresAddress database = TestServers.freshDatabase("sla_service");
-        String prefix = "sla-it-" + UUID.randomUUID();
-        registry.add("spring.datasource.url", database::url);
-        registry.add("spring.datasource.username", database::username);
-        registry.add("spring.datasource.password", database::password);
-        registry.add("spring.data.redis.url", () -> TestServers.redis().url());
-        registry.add("pronto.bus.prefix", () -> prefix);
-        registry.add(
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-                () -> TestServers.keycloak().issuer());
-        registry.add(
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-                () -> TestServers.keycloak().jwks());
+        SlaServers.register(registry, "sla_service");
     }
 
     @BeforeEach
-    void events() {
+    void events(@LocalServerPort int port) {
+        api = new SlaApi(port);
         if (wire == null) {
             wire = new WireEvents(bus);
         }
@@ -94,7 +71,7 @@ class SlaServiceIT {
     @Test
     void an_enquiry_from_first_word_to_resolved_has_the_clocks_it_should_and_tells_of_them() {
         ConversationId id = new ConversationId(UUID.randomUUID());
-        AgentId mei = new AgentId(subject("mei.lin"));
+        AgentId mei = new AgentId(api.subject("mei.lin"));
         Instant start = Instant.now().minusSeconds(5);
         asks(id, Tier.STANDARD, true, start);
         wire.tell(new ConversationEvent.HandoffRequested(
@@ -125,7 +102,7 @@ class SlaServiceIT {
                                 "RESOLUTION ClockPaused",
                                 "RESOLUTION ClockResumed",
                                 "RESOLUTION ClockMet"));
-        Answer clocks = get("/api/v1/sla/conversations/" + id + "/clocks", "grace.zhao");
+        SlaApi.Answer clocks = api.get("conversations/" + id + "/clocks", "grace.zhao");
         assertThat(clocks.status()).isEqualTo(200);
         JsonNode first = clocks.body().path("items").path(0);
         assertThat(first.path("clock").path("state").asString()).isEqualTo("met");
@@ -185,35 +162,34 @@ class SlaServiceIT {
         Instant now = Instant.now();
         asks(id, Tier.STANDARD, false, now);
         wire.tell(new RoutingEvent.WorkAssigned(
-                id, new AgentId(subject("mei.lin")), RETURNS, AssignmentCause.values()[0], null, now));
-        String path = "/api/v1/sla/conversations/" + id + "/clocks";
+                id, new AgentId(api.subject("mei.lin")), RETURNS, AssignmentCause.values()[0], null, now));
+        String path = "conversations/" + id + "/clocks";
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(get(path, "mei.lin").status()).isEqualTo(200));
-        assertThat(get(path, "jonas.weber").status()).isEqualTo(404);
-        assertThat(get(path, "peter.novak").status()).isEqualTo(200);
-        assertThat(get(path, null).status()).isEqualTo(401);
-        assertThat(get("/api/v1/sla/clocks", "mei.lin").status()).isEqualTo(403);
-        Answer running = get("/api/v1/sla/clocks?limit=1", "grace.zhao");
+                .untilAsserted(
+                        () -> assertThat(api.get(path, "mei.lin").status()).isEqualTo(200));
+        assertThat(api.get(path, "jonas.weber").status()).isEqualTo(404);
+        assertThat(api.get(path, "peter.novak").status()).isEqualTo(200);
+        assertThat(api.get(path, null).status()).isEqualTo(401);
+        assertThat(api.get("clocks", "mei.lin").status()).isEqualTo(403);
+        SlaApi.Answer running = api.get("clocks?limit=1", "grace.zhao");
         assertThat(running.body().path("items").size()).isEqualTo(1);
-        Answer next = get(
-                "/api/v1/sla/clocks?limit=1&cursor="
-                        + running.body().path("next").asString(),
-                "grace.zhao");
+        SlaApi.Answer next =
+                api.get("clocks?limit=1&cursor=" + running.body().path("next").asString(), "grace.zhao");
         assertThat(next.body().path("items").path(0).path("id").asString())
                 .isNotEqualTo(running.body().path("items").path(0).path("id").asString());
     }
 
     @Test
     void an_administrator_installs_packs_and_edits_what_they_brought() {
-        Answer packs = get("/api/v1/sla/packs", "grace.zhao");
+        SlaApi.Answer packs = api.get("packs", "grace.zhao");
         assertThat(packs.body().path("items").path(0).path("installed").asBoolean())
                 .isTrue();
-        assertThat(send("POST", "/api/v1/sla/packs/channel-standard-chat/install", null, "grace.zhao", null)
+        assertThat(api.send("POST", "packs/channel-standard-chat/install", null, "grace.zhao", null)
                         .status())
                 .isEqualTo(403);
-        Answer installed = send("POST", "/api/v1/sla/packs/channel-standard-chat/install", null, "admin.pronto", null);
+        SlaApi.Answer installed = api.send("POST", "packs/channel-standard-chat/install", null, "admin.pronto", null);
         assertThat(installed.status()).as(installed.raw()).isEqualTo(200);
-        assertThat(get("/api/v1/sla/packs/channel-standard-chat", "admin.pronto")
+        assertThat(api.get("packs/channel-standard-chat", "admin.pronto")
                         .body()
                         .path("installed")
                         .asBoolean())
@@ -221,16 +197,20 @@ class SlaServiceIT {
         String edit = """
                 {"name": "Chat", "nameZh": "聊天", "calendar": "support-hours", "match": {"channels": ["CHAT"]},
                  "targets": [{"metric": "GREETING", "mustSeconds": 4, "basis": "CLOCK", "warnings": [{"percent": 50}, {"beforeSeconds": 1, "to": ["SUPERVISORS"]}]}]}""";
-        String path = "/api/v1/sla/policies/channel-standard-chat";
-        assertThat(send("PUT", path, edit, "mei.lin", "\"1\"").status()).isEqualTo(403);
-        assertThat(send("PUT", path, edit, "admin.pronto", null).status()).isEqualTo(428);
-        Answer edited = send("PUT", path, edit, "admin.pronto", "\"1\"");
+        String path = "policies/channel-standard-chat";
+        assertThat(api.send("PUT", path, edit, "mei.lin", "\"1\"").status()).isEqualTo(403);
+        assertThat(api.send("PUT", path, edit, "admin.pronto", null).status()).isEqualTo(428);
+        SlaApi.Answer edited = api.send("PUT", path, edit, "admin.pronto", "\"1\"");
         assertThat(edited.status()).as(edited.raw()).isEqualTo(200);
         assertThat(edited.body().path("version").asInt()).isEqualTo(2);
-        assertThat(send("PUT", path, edit, "admin.pronto", "\"1\"").status()).isEqualTo(412);
-        assertThat(get(path + "/versions", "admin.pronto").body().path("items").size())
+        assertThat(api.send("PUT", path, edit, "admin.pronto", "\"1\"").status())
+                .isEqualTo(412);
+        assertThat(api.get(path + "/versions", "admin.pronto")
+                        .body()
+                        .path("items")
+                        .size())
                 .isEqualTo(2);
-        assertThat(get("/api/v1/sla/audit", "admin.pronto").raw()).contains("policy.changed", "pack.installed");
+        assertThat(api.get("audit", "admin.pronto").raw()).contains("policy.changed", "pack.installed");
     }
 
     @Test
@@ -241,20 +221,25 @@ class SlaServiceIT {
                 .map(day -> "\"" + day + "\": [{\"from\": \"08:00\", \"to\": \"18:00\"}]")
                 .reduce((a, b) -> a + "," + b)
                 .orElseThrow());
-        String path = "/api/v1/sla/calendars/office";
-        assertThat(send("PUT", path, hours, "mei.lin", null).status()).isEqualTo(403);
-        Answer made = send("PUT", path, hours, "admin.pronto", null);
+        String path = "calendars/office";
+        assertThat(api.send("PUT", path, hours, "mei.lin", null).status()).isEqualTo(403);
+        SlaApi.Answer made = api.send("PUT", path, hours, "admin.pronto", null);
         assertThat(made.status()).as(made.raw()).isEqualTo(200);
-        assertThat(get(path, "mei.lin").body().path("days").path(0).path("name").asString())
+        assertThat(api.get(path, "mei.lin")
+                        .body()
+                        .path("days")
+                        .path(0)
+                        .path("name")
+                        .asString())
                 .isEqualTo("国庆节");
-        Answer due = send(
+        SlaApi.Answer due = api.send(
                 "POST",
                 path + "/deadline",
                 "{\"from\": \"2026-11-20T09:20:00Z\", \"workingSeconds\": 14400}",
                 "mei.lin",
                 null);
         assertThat(due.body().path("due").asString()).isEqualTo("2026-11-23T03:20:00Z");
-        Answer worked = send(
+        SlaApi.Answer worked = api.send(
                 "POST",
                 path + "/worked-time",
                 "{\"from\": \"2026-11-20T09:20:00Z\", \"to\": \"2026-11-23T03:20:00Z\"}",
@@ -284,12 +269,15 @@ class SlaServiceIT {
                 "PUT | ladders/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"steps\":[]} | 422 | ladder-steps | steps",
                 "PUT | ladders/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"steps\":[{\"offsetSeconds\":0,\"actions\":[{\"kind\":\"MOVE_TO_QUEUE\"}]}]} | 422 | ladder-recipient | steps[0].actions[0].to",
                 "POST | adjustments | {\"name\":\"a\",\"kind\":\"PEAK\",\"reason\":\"b\",\"metrics\":[\"RESOLUTION\"],\"from\":\"2026-01-02T00:00:00Z\",\"until\":\"2026-01-01T00:00:00Z\",\"percent\":200} | 422 | adjustment-period | until",
+                "PUT | policies/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"calendar\":\"support-hours\",\"match\":{\"queues\":[\"nowhere\"]},\"targets\":[{\"metric\":\"RESOLUTION\",\"mustSeconds\":60}]} | 422 | queue-unknown | match.queues",
+                "PUT | ladders/bad | {\"name\":\"a\",\"nameZh\":\"b\",\"steps\":[{\"offsetSeconds\":0,\"actions\":[{\"kind\":\"MOVE_TO_QUEUE\",\"to\":\"nowhere\"}]}]} | 422 | queue-unknown | steps[0].actions[0].to",
+                "POST | adjustments | {\"name\":\"a\",\"kind\":\"PEAK\",\"reason\":\"b\",\"match\":{\"queues\":[\"nowhere\"]},\"metrics\":[\"RESOLUTION\"],\"from\":\"2099-01-01T00:00:00Z\",\"until\":\"2099-02-01T00:00:00Z\",\"percent\":200} | 422 | queue-unknown | match.queues",
                 "POST | adjustments | {\"name\":\"a\",\"kind\":\"PEAK\",\"reason\":\"b\",\"metrics\":[\"RESOLUTION\"],\"from\":\"2026-01-02T00:00:00Z\",\"until\":\"2099-01-01T00:00:00Z\"} | 422 | adjustment-target | mustSeconds",
                 "POST | packs/nowhere/install | {} | 404 | not-found | ``"
             })
     void bad_input_is_refused_with_its_field(
             String method, String path, String body, int status, String code, String field) {
-        Answer answer = send(method, "/api/v1/sla/" + path, body, "admin.pronto", null);
+        SlaApi.Answer answer = api.send(method, path, body, "admin.pronto", null);
         assertThat(answer.status()).as(answer.raw()).isEqualTo(status);
         assertThat(answer.body().path("code").asString()).as(answer.raw()).isEqualTo(code);
         assertThat(answer.raw()).contains(field);
@@ -301,21 +289,20 @@ class SlaServiceIT {
                 {"name": "Up", "nameZh": "升级", "steps": [
                   {"offsetSeconds": 0, "actions": [{"kind": "NOTIFY_SUPERIOR", "media": ["WORKSPACE"]}]},
                   {"offsetSeconds": 1, "actions": [{"kind": "RAISE_PRIORITY", "to": "HIGH"}]}]}""";
-        assertThat(send("PUT", "/api/v1/sla/ladders/up", ladder, "grace.zhao", null)
-                        .status())
+        assertThat(api.send("PUT", "ladders/up", ladder, "grace.zhao", null).status())
                 .isEqualTo(403);
-        Answer made = send("PUT", "/api/v1/sla/ladders/up", ladder, "admin.pronto", null);
+        SlaApi.Answer made = api.send("PUT", "ladders/up", ladder, "admin.pronto", null);
         assertThat(made.status()).as(made.raw()).isEqualTo(200);
-        assertThat(get("/api/v1/sla/ladders", "mei.lin").raw()).contains("NOTIFY_SUPERIOR");
+        assertThat(api.get("ladders", "mei.lin").raw()).contains("NOTIFY_SUPERIOR");
         String policy = """
                 {"name": "Phone", "nameZh": "电话", "calendar": "support-hours", "match": {"channels": ["PHONE"]},
                  "targets": [{"metric": "ANSWER_SPEED", "mustSeconds": 2, "basis": "CLOCK", "ladder": "%s"}]}""";
-        assertThat(send("PUT", "/api/v1/sla/policies/phone", policy.formatted("none"), "admin.pronto", null)
+        assertThat(api.send("PUT", "policies/phone", policy.formatted("none"), "admin.pronto", null)
                         .raw())
                 .contains("policy-ladder-unknown");
-        Answer stored = send("PUT", "/api/v1/sla/policies/phone", policy.formatted("up"), "admin.pronto", null);
+        SlaApi.Answer stored = api.send("PUT", "policies/phone", policy.formatted("up"), "admin.pronto", null);
         assertThat(stored.status()).as(stored.raw()).isEqualTo(200);
-        assertThat(send("DELETE", "/api/v1/sla/ladders/up", null, "admin.pronto", "\"1\"")
+        assertThat(api.send("DELETE", "ladders/up", null, "admin.pronto", "\"1\"")
                         .raw())
                 .contains("ladder-in-use");
 
@@ -333,8 +320,20 @@ class SlaServiceIT {
                                 "ANSWER_SPEED ClockBreached",
                                 "ANSWER_SPEED EscalationTaken",
                                 "ANSWER_SPEED EscalationTaken"));
-        Answer life = get("/api/v1/sla/conversations/" + id + "/clocks", "grace.zhao");
+        SlaApi.Answer life = api.get("conversations/" + id + "/clocks", "grace.zhao");
         assertThat(life.raw()).contains("RAISE_PRIORITY").contains("\"ladder\":\"up\"");
+    }
+
+    @Test
+    void a_queue_that_was_told_of_may_be_named_by_policies() {
+        wire.tell(new RoutingEvent.QueueChanged(new QueueId("experts"), "Experts", "专家", true, Instant.now()));
+        String policy = """
+                {"name": "Experts", "nameZh": "专家", "calendar": "support-hours", "match": {"queues": ["experts"]},
+                 "targets": [{"metric": "RESOLUTION", "mustSeconds": 60}]}""";
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(api.send("PUT", "policies/experts", policy, "admin.pronto")
+                                .status())
+                        .isEqualTo(200));
     }
 
     @Test
@@ -348,41 +347,38 @@ class SlaServiceIT {
         String wanted = """
                 {"name": "Storm", "kind": "OUTAGE", "reason": "Line down", "match": {"languages": ["fr"]},
                  "metrics": ["RESOLUTION"], "from": "%s", "until": "%s", "percent": 300}""".formatted(now.minusSeconds(5), now.plusSeconds(3600));
-        assertThat(send("POST", "/api/v1/sla/adjustments", wanted, "mei.lin", null)
-                        .status())
+        assertThat(api.send("POST", "adjustments", wanted, "mei.lin", null).status())
                 .isEqualTo(403);
-        Answer asked = send("POST", "/api/v1/sla/adjustments", wanted, "grace.zhao", null);
+        SlaApi.Answer asked = api.send("POST", "adjustments", wanted, "grace.zhao", null);
         assertThat(asked.status()).as(asked.raw()).isEqualTo(201);
-        String path = "/api/v1/sla/adjustments/" + asked.body().path("id").asString();
-        assertThat(send("POST", path + "/approve", "{}", "grace.zhao", null).status())
+        String path = "adjustments/" + asked.body().path("id").asString();
+        assertThat(api.send("POST", path + "/approve", "{}", "grace.zhao", null).status())
                 .isEqualTo(403);
-        Answer own = send("POST", "/api/v1/sla/adjustments", wanted, "peter.novak", null);
-        assertThat(send(
+        SlaApi.Answer own = api.send("POST", "adjustments", wanted, "peter.novak", null);
+        assertThat(api.send(
                                 "POST",
-                                "/api/v1/sla/adjustments/"
-                                        + own.body().path("id").asString() + "/approve",
+                                "adjustments/" + own.body().path("id").asString() + "/approve",
                                 "{}",
                                 "peter.novak",
                                 null)
                         .raw())
                 .contains("adjustment-own-request");
-        Answer approved = send("POST", path + "/approve", "{\"reason\": \"Yes\"}", "peter.novak", null);
+        SlaApi.Answer approved = api.send("POST", path + "/approve", "{\"reason\": \"Yes\"}", "peter.novak", null);
         assertThat(approved.status()).as(approved.raw()).isEqualTo(200);
         assertThat(approved.body().path("state").asString()).isEqualTo("active");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(id)).contains("RESOLUTION ClockAdjusted"));
-        String life =
-                get("/api/v1/sla/conversations/" + id + "/clocks", "grace.zhao").raw();
+        String life = api.get("conversations/" + id + "/clocks", "grace.zhao").raw();
         assertThat(life).contains("\"name\":\"Storm\"").contains("standardTargetSeconds");
-        assertThat(send("POST", path + "/end", "{}", "grace.zhao", null).status())
+        assertThat(api.send("POST", path + "/end", "{}", "grace.zhao", null).status())
                 .isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(id).stream()
                                 .filter("RESOLUTION ClockAdjusted"::equals)
                                 .count())
                         .isEqualTo(2));
-        assertThat(get("/api/v1/sla/adjustments?state=ended", "mei.lin").raw()).contains("Storm");
-        assertThat(send("POST", path + "/end", "{}", "grace.zhao", null).status())
+        assertThat(api.get("adjustments?state=ended", "mei.lin").raw()).contains("Storm");
+        assertThat(api.send("POST", path + "/end", "{}", "grace.zhao", null).status())
                 .isEqualTo(409);
     }
 
@@ -390,16 +386,14 @@ class SlaServiceIT {
     void average_responses_and_causes_are_for_supervisors() {
         String range = "?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z";
         for (String path : List.of("assessments", "causes")) {
-            assertThat(get("/api/v1/sla/" + path + range, "mei.lin").status()).isEqualTo(403);
-            Answer answer = get("/api/v1/sla/" + path + range, "peter.novak");
+            assertThat(api.get(path + range, "mei.lin").status()).isEqualTo(403);
+            SlaApi.Answer answer = api.get(path + range, "peter.novak");
             assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
-            assertThat(get("/api/v1/sla/" + path + "?from=2026-12-01T00:00:00Z&to=2026-11-01T00:00:00Z", "peter.novak")
+            assertThat(api.get(path + "?from=2026-12-01T00:00:00Z&to=2026-11-01T00:00:00Z", "peter.novak")
                             .raw())
                     .contains("assessment-range");
         }
     }
-
-    private record Answer(int status, JsonNode body, String raw) {}
 
     private void asks(ConversationId id, Tier tier, boolean withBot, Instant at) {
         wire.tell(new ConversationEvent.ConversationStarted(
@@ -437,36 +431,5 @@ class SlaServiceIT {
 
     private String arg(String property) {
         return "--" + property + "=" + environment.getRequiredProperty(property);
-    }
-
-    private String subject(String username) {
-        String token = TestServers.keycloak().token(username);
-        byte[] claims = java.util.Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
-        return json.readTree(claims).path("sub").asString();
-    }
-
-    private Answer get(String path, @Nullable String username) {
-        return send("GET", path, null, username, null);
-    }
-
-    private Answer send(
-            String method, String path, @Nullable String body, @Nullable String username, @Nullable String ifMatch) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (username != null) {
-            request.header("Authorization", "Bearer " + TestServers.keycloak().token(username));
-        }
-        if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
-        }
-        try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json.readTree(response.body()), response.body());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -13,6 +13,7 @@ public record AdjustmentRefusal(Reason reason, String field, String detail, Stri
         PERIOD,
         METRICS,
         TARGET,
+        UNKNOWN_QUEUE,
         /** Who asks does not approve. */
         OWN_REQUEST,
         /** Only who asked takes back. */

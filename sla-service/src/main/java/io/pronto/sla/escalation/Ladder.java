@@ -112,6 +112,21 @@ public record Ladder(String id, int version, String name, String nameZh, List<St
         };
     }
 
+    /** Whether such an action is about a queue. */
+    static boolean namesQueue(EscalationAction.Kind kind) {
+        return switch (kind) {
+            case NOTIFY_QUEUE, MOVE_TO_QUEUE, OFFER_TO_TEAM -> true;
+            case NOTIFY_AGENT,
+                    NOTIFY_SUPERIOR,
+                    NOTIFY_SUPERVISORS,
+                    NOTIFY_MANAGERS,
+                    NOTIFY_PERSON,
+                    RAISE_PRIORITY,
+                    ADD_FOLLOWER,
+                    REQUEST_CALLBACK -> false;
+        };
+    }
+
     private static boolean notifies(EscalationAction.Kind kind) {
         return switch (kind) {
             case NOTIFY_AGENT, NOTIFY_SUPERIOR, NOTIFY_SUPERVISORS, NOTIFY_MANAGERS, NOTIFY_PERSON, NOTIFY_QUEUE ->

@@ -15,6 +15,7 @@ public record LadderRefusal(Reason reason, String field, String detail, String r
         ACTIONS,
         RECIPIENT,
         MEDIA,
-        CIRCULAR
+        CIRCULAR,
+        UNKNOWN_QUEUE
     }
 }

@@ -1,10 +1,12 @@
 package io.pronto.sla.escalation;
 
+import io.pronto.contracts.EscalationAction;
 import io.pronto.sla.policy.LadderGuard;
 import io.pronto.sla.policy.Policies;
 import io.pronto.sla.policy.PolicyRefusal;
 import io.pronto.sla.policy.SlaPolicy;
 import io.pronto.sla.policy.Target;
+import io.pronto.sla.queue.KnownQueues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +15,17 @@ import java.util.Optional;
 public final class LadderRules implements LadderGuard {
     private final Ladders ladders;
     private final Policies policies;
+    private final KnownQueues queues;
 
-    public LadderRules(Ladders ladders, Policies policies) {
+    public LadderRules(Ladders ladders, Policies policies, KnownQueues queues) {
         this.ladders = ladders;
         this.policies = policies;
+        this.queues = queues;
     }
 
     /** What is wrong if the ladder comes into force, or nothing. */
     public Optional<LadderRefusal> check(Ladder next) {
-        Optional<LadderRefusal> wrong = next.check();
+        Optional<LadderRefusal> wrong = next.check().or(() -> unknownQueue(next));
         if (wrong.isPresent()) {
             return wrong;
         }
@@ -51,6 +55,25 @@ public final class LadderRules implements LadderGuard {
         return new Moves(all, ladders.current())
                 .circle()
                 .map(way -> new PolicyRefusal(PolicyRefusal.Reason.LADDER_CIRCULAR, "targets", round(way), remedy()));
+    }
+
+    private Optional<LadderRefusal> unknownQueue(Ladder ladder) {
+        for (int i = 0; i < ladder.steps().size(); i++) {
+            List<EscalationAction> actions = ladder.steps().get(i).actions();
+            for (int j = 0; j < actions.size(); j++) {
+                String to = actions.get(j).to();
+                if (to != null
+                        && Ladder.namesQueue(actions.get(j).kind())
+                        && !queues.unknownAmong(List.of(to)).isEmpty()) {
+                    return Optional.of(new LadderRefusal(
+                            LadderRefusal.Reason.UNKNOWN_QUEUE,
+                            "steps[" + i + "].actions[" + j + "].to",
+                            "There is no queue '" + to + "'.",
+                            KnownQueues.REMEDY));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Ids of the policies that use the ladder. */

@@ -21,6 +21,7 @@ public record PolicyRefusal(Reason reason, String field, String detail, String r
         TOO_MANY,
         UNKNOWN_LADDER,
         LADDER_CIRCULAR,
-        UNKNOWN_CALENDAR
+        UNKNOWN_CALENDAR,
+        UNKNOWN_QUEUE
     }
 }

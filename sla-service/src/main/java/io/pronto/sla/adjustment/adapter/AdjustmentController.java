@@ -10,6 +10,7 @@ import io.pronto.sla.adjustment.AdjustmentRefusal;
 import io.pronto.sla.adjustment.AdjustmentRules;
 import io.pronto.sla.adjustment.Adjustments;
 import io.pronto.sla.policy.Match;
+import io.pronto.sla.queue.KnownQueues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +44,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Standard adjustments", description = "Another standard for a while, approved by a manager")
 class AdjustmentController {
     private final Adjustments adjustments;
+    private final KnownQueues queues;
     private final AuditLog audit;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    AdjustmentController(Adjustments adjustments, AuditLog audit, Clock clock, Supplier<UUID> ids) {
+    AdjustmentController(Adjustments adjustments, KnownQueues queues, AuditLog audit, Clock clock, Supplier<UUID> ids) {
         this.adjustments = adjustments;
+        this.queues = queues;
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -110,7 +114,7 @@ class AdjustmentController {
                 now,
                 null,
                 null);
-        adjustment.check(now).ifPresent(refusal -> {
+        adjustment.check(now).or(() -> unknownQueue(adjustment.match())).ifPresent(refusal -> {
             throw refused(refusal);
         });
         adjustments.save(adjustment);
@@ -181,6 +185,16 @@ class AdjustmentController {
         };
     }
 
+    private Optional<AdjustmentRefusal> unknownQueue(Match match) {
+        return queues.unknownAmong(match.queues()).stream()
+                .findFirst()
+                .map(unknown -> new AdjustmentRefusal(
+                        AdjustmentRefusal.Reason.UNKNOWN_QUEUE,
+                        "match.queues",
+                        "There is no queue '" + unknown + "'.",
+                        KnownQueues.REMEDY));
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -224,6 +238,7 @@ class AdjustmentController {
             case PERIOD -> invalid("adjustment-period", refusal);
             case METRICS -> invalid("adjustment-metrics", refusal);
             case TARGET -> invalid("adjustment-target", refusal);
+            case UNKNOWN_QUEUE -> invalid("queue-unknown", refusal);
             case OWN_REQUEST -> Problem.of(HttpStatus.FORBIDDEN, "adjustment-own-request");
             case NOT_REQUESTER -> Problem.of(HttpStatus.FORBIDDEN, "adjustment-not-requester");
             case STATE -> Problem.conflict("adjustment-state", refusal.detail());

@@ -194,6 +194,7 @@ class LadderController {
             case RECIPIENT -> "ladder-recipient";
             case MEDIA -> "ladder-media";
             case CIRCULAR -> "ladder-circular";
+            case UNKNOWN_QUEUE -> "queue-unknown";
         };
     }
 

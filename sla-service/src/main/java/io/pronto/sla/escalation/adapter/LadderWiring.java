@@ -5,6 +5,7 @@ import io.pronto.sla.escalation.LadderBook;
 import io.pronto.sla.escalation.LadderRules;
 import io.pronto.sla.escalation.Ladders;
 import io.pronto.sla.policy.Policies;
+import io.pronto.sla.queue.KnownQueues;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,7 @@ class LadderWiring {
     }
 
     @Bean
-    LadderRules ladderRules(Ladders ladders, Policies policies) {
-        return new LadderRules(ladders, policies);
+    LadderRules ladderRules(Ladders ladders, Policies policies, KnownQueues queues) {
+        return new LadderRules(ladders, policies, queues);
     }
 }

@@ -6,10 +6,8 @@ import io.pronto.platform.security.Actor;
 import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
-import io.pronto.sla.calendar.BusinessCalendar;
-import io.pronto.sla.calendar.CompiledCalendars;
-import io.pronto.sla.policy.LadderGuard;
 import io.pronto.sla.policy.Policies;
+import io.pronto.sla.policy.PolicyCheck;
 import io.pronto.sla.policy.PolicyRefusal;
 import io.pronto.sla.policy.SlaPolicy;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +39,13 @@ class PolicyController {
     static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
 
     private final Policies policies;
-    private final CompiledCalendars calendars;
-    private final LadderGuard ladders;
+    private final PolicyCheck check;
     private final AuditLog audit;
     private final Clock clock;
 
-    PolicyController(Policies policies, CompiledCalendars calendars, LadderGuard ladders, AuditLog audit, Clock clock) {
+    PolicyController(Policies policies, PolicyCheck check, AuditLog audit, Clock clock) {
         this.policies = policies;
-        this.calendars = calendars;
-        this.ladders = ladders;
+        this.check = check;
         this.audit = audit;
         this.clock = clock;
     }
@@ -107,7 +102,9 @@ class PolicyController {
             throw Problem.stale(current);
         }
         SlaPolicy next = edit.policy(id, current + 1);
-        check(next, calendars, ladders, clock.instant(), "");
+        check.of(next, clock.instant()).ifPresent(refusal -> {
+            throw refused(refusal, "");
+        });
         if (!policies.add(next)) {
             throw Problem.stale(next.version());
         }
@@ -115,28 +112,8 @@ class PolicyController {
         return answer(next);
     }
 
-    /**
-     * Refuses a policy that cannot be used.
-     *
-     * @param within where the policy is in the request, before its own fields
-     */
-    static void check(SlaPolicy next, CompiledCalendars calendars, LadderGuard ladders, Instant now, String within) {
-        BusinessCalendar hours = calendars
-                .current(next.calendar())
-                .orElseThrow(() -> refused(
-                        new PolicyRefusal(
-                                PolicyRefusal.Reason.UNKNOWN_CALENDAR,
-                                "calendar",
-                                "There is no calendar '" + next.calendar() + "'.",
-                                "Make the calendar first, or name another."),
-                        within))
-                .calendar();
-        next.check(hours, now).or(() -> ladders.check(next)).ifPresent(refusal -> {
-            throw refused(refusal, within);
-        });
-    }
-
-    private static Problem refused(PolicyRefusal refusal, String within) {
+    /** @param within where the policy is in the request, before its own fields */
+    static Problem refused(PolicyRefusal refusal, String within) {
         return Problem.unprocessable(code(refusal.reason()), refusal.detail(), refusal.remedy())
                 .atField(within + refusal.field());
     }
@@ -155,6 +132,7 @@ class PolicyController {
             case NEVER_DUE -> "policy-never-due";
             case TOO_MANY -> "policy-too-large";
             case UNKNOWN_CALENDAR -> "policy-calendar-unknown";
+            case UNKNOWN_QUEUE -> "queue-unknown";
         };
     }
 

@@ -11,11 +11,11 @@ import io.pronto.sla.calendar.CompiledCalendars;
 import io.pronto.sla.calendar.Deadline;
 import io.pronto.sla.policy.DryRun;
 import io.pronto.sla.policy.Enquiry;
-import io.pronto.sla.policy.LadderGuard;
 import io.pronto.sla.policy.PastClock;
 import io.pronto.sla.policy.PastClocks;
 import io.pronto.sla.policy.Policies;
 import io.pronto.sla.policy.PolicyBook;
+import io.pronto.sla.policy.PolicyCheck;
 import io.pronto.sla.policy.SlaPolicy;
 import io.pronto.sla.policy.Target;
 import io.pronto.sla.policy.TimeBasis;
@@ -55,15 +55,15 @@ class PolicyTrialController {
 
     private final Policies policies;
     private final CompiledCalendars calendars;
-    private final LadderGuard ladders;
+    private final PolicyCheck check;
     private final PastClocks past;
     private final Clock clock;
 
     PolicyTrialController(
-            Policies policies, CompiledCalendars calendars, LadderGuard ladders, PastClocks past, Clock clock) {
+            Policies policies, CompiledCalendars calendars, PolicyCheck check, PastClocks past, Clock clock) {
         this.policies = policies;
         this.calendars = calendars;
-        this.ladders = ladders;
+        this.check = check;
         this.past = past;
         this.clock = clock;
     }
@@ -237,7 +237,9 @@ class PolicyTrialController {
         }
         SlaPolicy tried = question.policy()
                 .policy(id, policies.current(id).map(SlaPolicy::version).orElse(0) + 1);
-        PolicyController.check(tried, calendars, ladders, clock.instant(), "policy.");
+        check.of(tried, clock.instant()).ifPresent(refusal -> {
+            throw PolicyController.refused(refusal, "policy.");
+        });
         List<PastClock> found = past.decided(question.from(), question.to(), MAX_CLOCKS + 1);
         boolean capped = found.size() > MAX_CLOCKS;
         // One look for each calendar, not for each promise.

@@ -3,10 +3,13 @@ package io.pronto.sla.policy.adapter;
 import io.pronto.sla.SlaSettings;
 import io.pronto.sla.calendar.Calendars;
 import io.pronto.sla.calendar.CompiledCalendars;
+import io.pronto.sla.policy.LadderGuard;
 import io.pronto.sla.policy.PackInstallation;
 import io.pronto.sla.policy.PastClocks;
 import io.pronto.sla.policy.Policies;
+import io.pronto.sla.policy.PolicyCheck;
 import io.pronto.sla.policy.Rules;
+import io.pronto.sla.queue.KnownQueues;
 import java.time.Clock;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +34,11 @@ class PolicyWiring {
     @Bean
     Rules rules(Policies policies, Calendars calendars, CompiledCalendars compiled, Clock clock, SlaSettings settings) {
         return new CachedRules(policies, calendars, compiled, clock, settings.rulesAge());
+    }
+
+    @Bean
+    PolicyCheck policyCheck(CompiledCalendars calendars, KnownQueues queues, LadderGuard ladders) {
+        return new PolicyCheck(calendars, queues, ladders);
     }
 
     @Bean

@@ -1,0 +1,8 @@
+package io.pronto.sla.escalation;
+
+class InMemoryLaddersTest implements LaddersContract {
+    @Override
+    public Ladders ladders() {
+        return new InMemoryLadders();
+    }
+}

@@ -1,0 +1,8 @@
+package io.pronto.sla.queue;
+
+class InMemoryKnownQueuesTest implements KnownQueuesContract {
+    @Override
+    public KnownQueues queues() {
+        return new InMemoryKnownQueues();
+    }
+}

@@ -24,7 +24,18 @@ public record RoutingSettings(
         @DefaultValue("5m") @NotNull Duration freeAfter,
         @DefaultValue("1s") @NotNull Duration tellWaitsEvery,
         @DefaultValue("90d") @NotNull Duration keepHistory,
+        @DefaultValue @Valid @NotNull Vanished vanished,
         @Valid @NotNull Directory directory) {
+    /**
+     * What becomes of the work of an agent whose last page has vanished.
+     *
+     * @param offersBackAfter after that the agent is away, and what was offered goes to others
+     * @param conversationsBackAfter after that the agent is offline, and the conversations go to others; not shorter
+     */
+    public record Vanished(
+            @DefaultValue("30s") @NotNull Duration offersBackAfter,
+            @DefaultValue("5m") @NotNull Duration conversationsBackAfter) {}
+
     /**
      * The directory that agents come from.
      *

@@ -25,6 +25,7 @@ public final class Catalogue {
     private final Announcements announcements;
     private final LineWatch lines;
     private final Placement placement;
+    private final Alarms alarms;
     private final Requirements requirements;
 
     Catalogue(
@@ -33,12 +34,14 @@ public final class Catalogue {
             Announcements announcements,
             LineWatch lines,
             Placement placement,
+            Alarms alarms,
             Requirements requirements) {
         this.pool = pool;
         this.stores = stores;
         this.announcements = announcements;
         this.lines = lines;
         this.placement = placement;
+        this.alarms = alarms;
         this.requirements = requirements;
     }
 
@@ -114,7 +117,7 @@ public final class Catalogue {
                 if (agent.skills().containsKey(id)) {
                     Map<SkillId, Integer> left = new HashMap<>(agent.skills());
                     left.remove(id);
-                    stores.agents().save(agent.withProfile(agent.languages(), left, agent.capacity()));
+                    alarms.save(agent.withProfile(agent.languages(), left, agent.capacity()), at);
                     announcements.tell(new AgentProfileChanged(
                             agent.id(),
                             agent.username(),

@@ -17,16 +17,17 @@ public record Dispatch(
             LineWatch lines,
             Rules rules,
             Supplier<UUID> ids) {
-        Placement placement = new Placement(stores, announcements, lines, ids);
+        Alarms alarms = new Alarms(stores.agents(), rules.patience());
+        Placement placement = new Placement(stores, announcements, lines, alarms, ids);
         Requirements requirements = new Requirements(stores);
-        Intake intake = new Intake(pool, stores, announcements, lines, placement, requirements, rules);
-        Staffing staffing = new Staffing(pool, stores, announcements, placement, intake, requirements);
+        Staffing staffing = new Staffing(pool, stores, announcements, placement, alarms, requirements);
+        Intake intake = new Intake(pool, stores, announcements, lines, placement, staffing, requirements, rules);
         return new Dispatch(
                 intake,
                 new OfferDesk(pool, stores, placement, staffing),
                 staffing,
                 new ByHand(pool, stores, announcements, lines, placement, staffing, rules),
-                new Catalogue(pool, stores, announcements, lines, placement, requirements),
+                new Catalogue(pool, stores, announcements, lines, placement, alarms, requirements),
                 new WaitTelling(pool, stores, announcements, told));
     }
 }

@@ -6,10 +6,7 @@ import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
-import io.pronto.contracts.Presence;
-import io.pronto.contracts.ReturnCause;
 import io.pronto.contracts.RoutingEvent.WorkQueued;
-import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.queue.Queue;
@@ -29,6 +26,7 @@ public final class Intake {
     private final Announcements announcements;
     private final LineWatch lines;
     private final Placement placement;
+    private final Staffing staffing;
     private final Requirements requirements;
     private final Rules rules;
 
@@ -38,6 +36,7 @@ public final class Intake {
             Announcements announcements,
             LineWatch lines,
             Placement placement,
+            Staffing staffing,
             Requirements requirements,
             Rules rules) {
         this.pool = pool;
@@ -45,6 +44,7 @@ public final class Intake {
         this.announcements = announcements;
         this.lines = lines;
         this.placement = placement;
+        this.staffing = staffing;
         this.requirements = requirements;
         this.rules = rules;
     }
@@ -97,7 +97,11 @@ public final class Intake {
                     : item;
             stores.work().save(open.finished(at));
             lines.moved(open.queue());
-            holder.ifPresent(agent -> placement.serve(agent, at));
+            if (item.state() instanceof Assigned assigned) {
+                staffing.workEnded(assigned.agent(), at);
+            } else {
+                holder.ifPresent(agent -> placement.serve(agent, at));
+            }
         }));
     }
 
@@ -118,11 +122,10 @@ public final class Intake {
             }
             boolean there = stores.agents()
                     .find(assigned.agent())
-                    .filter(Agent::active)
-                    .filter(agent -> agent.presence() != Presence.OFFLINE)
+                    .filter(Agent::keepsConversations)
                     .isPresent();
             if (!there) {
-                giveBack(item, assigned.agent(), at);
+                placement.giveBack(item, assigned.agent(), at);
             } else if (!(assigned.attention() instanceof Attention.Full)) {
                 stores.work().save(item.attended(new Attention.Full()));
             }
@@ -137,16 +140,6 @@ public final class Intake {
                         item,
                         item.needs().reclassified(told.priority(), told.tier(), told.topic(), told.language()),
                         at)));
-    }
-
-    /** The agent has left: what needs an answer waits for another at its old place. */
-    void giveBack(WorkItem item, AgentId left, Instant at) {
-        WorkItem back = item.returned(null, at);
-        stores.work().save(back);
-        announcements.tell(new WorkReturned(
-                back.conversation(), left, back.queue(), null, ReturnCause.AGENT_LEFT, null, null, at));
-        lines.moved(back.queue());
-        placement.place(back, at);
     }
 
     private void renew(WorkItem item, Needs needs, Instant at) {

@@ -4,9 +4,11 @@ import io.pronto.contracts.AgentId;
 import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.OfferId;
 import io.pronto.contracts.OfferOutcome;
+import io.pronto.contracts.ReturnCause;
 import io.pronto.contracts.RoutingEvent.OfferEnded;
 import io.pronto.contracts.RoutingEvent.WorkAssigned;
 import io.pronto.contracts.RoutingEvent.WorkOffered;
+import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.matching.Candidate;
 import io.pronto.routing.matching.Decision;
@@ -35,12 +37,14 @@ final class Placement {
     private final Stores stores;
     private final Announcements announcements;
     private final LineWatch lines;
+    private final Alarms alarms;
     private final Supplier<UUID> ids;
 
-    Placement(Stores stores, Announcements announcements, LineWatch lines, Supplier<UUID> ids) {
+    Placement(Stores stores, Announcements announcements, LineWatch lines, Alarms alarms, Supplier<UUID> ids) {
         this.stores = stores;
         this.announcements = announcements;
         this.lines = lines;
+        this.alarms = alarms;
         this.ids = ids;
     }
 
@@ -157,6 +161,16 @@ final class Placement {
         return assigned;
     }
 
+    /** The agent has left: what needs an answer waits for another at its old place. */
+    void giveBack(WorkItem item, AgentId left, Instant at) {
+        WorkItem back = item.returned(null, at);
+        stores.work().save(back);
+        announcements.tell(new WorkReturned(
+                back.conversation(), left, back.queue(), null, ReturnCause.AGENT_LEFT, null, null, at));
+        lines.moved(back.queue());
+        place(back, at);
+    }
+
     private static Optional<Instant> queuedAt(WorkItem item) {
         return switch (item.state()) {
             case WorkState.Waiting waiting -> Optional.of(waiting.queuedAt());
@@ -167,9 +181,6 @@ final class Placement {
     }
 
     private void given(AgentId agent, Instant at) {
-        stores.agents()
-                .find(agent)
-                .map(found -> found.givenWork(at))
-                .ifPresent((Agent next) -> stores.agents().save(next));
+        stores.agents().find(agent).map(found -> found.givenWork(at)).ifPresent((Agent next) -> alarms.save(next, at));
     }
 }

@@ -1,5 +1,6 @@
 package io.pronto.routing.dispatch;
 
+import io.pronto.routing.agent.Patience;
 import java.time.Duration;
 
 /**
@@ -7,10 +8,11 @@ import java.time.Duration;
  *
  * @param reservation for how long transferred work waits for its one agent before it is open to all
  * @param freeAfter after how long a silent customer's conversation takes nothing of its agent's budget any more
+ * @param patience how long agents are waited for whose page has vanished
  */
-public record Rules(Duration reservation, Duration freeAfter) {
+public record Rules(Duration reservation, Duration freeAfter, Patience patience) {
     /** What is good for chat. */
-    public static final Rules USUAL = new Rules(Duration.ofMinutes(2), Duration.ofMinutes(5));
+    public static final Rules USUAL = new Rules(Duration.ofMinutes(2), Duration.ofMinutes(5), Patience.USUAL);
 
     public Rules {
         if (!reservation.isPositive() || freeAfter.isNegative()) {

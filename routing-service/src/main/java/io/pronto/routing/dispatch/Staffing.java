@@ -1,24 +1,29 @@
 package io.pronto.routing.dispatch;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Channel;
 import io.pronto.contracts.Presence;
 import io.pronto.contracts.PresenceCause;
 import io.pronto.contracts.RoutingEvent.AgentPresenceChanged;
 import io.pronto.contracts.RoutingEvent.AgentProfileChanged;
 import io.pronto.contracts.SkillId;
 import io.pronto.routing.agent.Agent;
+import io.pronto.routing.agent.Attendance;
 import io.pronto.routing.agent.Directory;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.work.BacklogOrder;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Attention;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Who is there, and what they can do. */
 public final class Staffing {
@@ -26,7 +31,7 @@ public final class Staffing {
     private final Stores stores;
     private final Announcements announcements;
     private final Placement placement;
-    private final Intake intake;
+    private final Alarms alarms;
     private final Requirements requirements;
 
     Staffing(
@@ -34,13 +39,13 @@ public final class Staffing {
             Stores stores,
             Announcements announcements,
             Placement placement,
-            Intake intake,
+            Alarms alarms,
             Requirements requirements) {
         this.pool = pool;
         this.stores = stores;
         this.announcements = announcements;
         this.placement = placement;
-        this.intake = intake;
+        this.alarms = alarms;
         this.requirements = requirements;
     }
 
@@ -55,7 +60,7 @@ public final class Staffing {
                             : agent)
                     .orElseGet(() -> Agent.appearing(id, username, name, languages, at));
             if (!known.equals(Optional.of(seen))) {
-                stores.agents().save(seen);
+                alarms.save(seen, at);
                 tellProfile(seen, at);
             }
             return seen;
@@ -86,41 +91,129 @@ public final class Staffing {
         pool.alone(() -> stores.agents().find(id).filter(Agent::active).ifPresent(agent -> {
             presence(id, Presence.OFFLINE, PresenceCause.DISCONNECTED, at);
             Agent gone = agent.withPresence(Presence.OFFLINE, at).withIdentity(agent.username(), agent.name(), false);
-            stores.agents().save(gone);
+            alarms.save(gone, at);
             tellProfile(gone, at);
             // Also what only waited for its customer: this agent will not be there when the customer speaks.
-            stores.work().heldBy(id).forEach(item -> intake.giveBack(item, id, at));
+            stores.work().heldBy(id).forEach(item -> placement.giveBack(item, id, at));
             // Perhaps nobody is left who speaks a language or has a skill: then it counts no more.
             requirements.review();
             placement.serveAll(at);
         }));
     }
 
-    /**
-     * The agent comes, goes or is set away. Whoever is not online has no open offers; whoever is offline has only conversations in
-     * which the customer speaks next, and loses those when the customer does.
-     */
+    /** The agent comes, goes or is set away, until somebody says otherwise; see {@link #attend}. */
     public Verdict<Agent> presence(AgentId id, Presence presence, PresenceCause cause, Instant at) {
+        return attend(id, presence, null, cause, at);
+    }
+
+    /**
+     * The agent comes, goes or is set away. Whoever is not online has no open offers; whoever is offline or gave back has only
+     * conversations in which the customer speaks next, and loses those when the customer does.
+     *
+     * @param until when the agent is online again by itself, for a wrap-up or an absence
+     */
+    public Verdict<Agent> attend(
+            AgentId id, Presence presence, @Nullable Instant until, PresenceCause cause, Instant at) {
         return pool.alone(() -> {
             Optional<Agent> known = stores.agents().find(id).filter(Agent::active);
             if (known.isEmpty()) {
                 return Verdict.refused(Refusal.AGENT_UNKNOWN);
             }
-            if (known.get().presence() == presence) {
+            Attendance before = known.get().attendance();
+            // Who chooses is there; who leaves for good is not waited for.
+            boolean settled = cause == PresenceCause.CHOSEN || presence == Presence.OFFLINE;
+            Attendance after = before.as(presence, until, at).seen(settled ? null : before.goneSince());
+            if (after.equals(before)) {
                 return Verdict.granted(known.get());
             }
-            stores.agents().save(known.get().withPresence(presence, at));
-            announcements.tell(new AgentPresenceChanged(id, presence, cause, at));
-            if (presence == Presence.ONLINE) {
-                placement.serve(id, at);
-            } else {
-                giveBackOffers(id, at);
-            }
-            if (presence == Presence.OFFLINE) {
-                giveBackConversations(id, at);
+            Agent agent = known.get().withAttendance(after);
+            alarms.save(agent, at);
+            if (presence != before.presence()) {
+                announcements.tell(new AgentPresenceChanged(id, presence, cause, at));
+                if (presence == Presence.ONLINE) {
+                    placement.serve(id, at);
+                } else {
+                    giveBackOffers(id, offered -> true, at);
+                }
+                if (!agent.keepsConversations()) {
+                    giveBackConversations(id, at);
+                }
             }
             return Verdict.granted(stores.agents().find(id).orElseThrow());
         });
+    }
+
+    /** From those channels nothing comes for a while, although the agent is online. */
+    public Verdict<Agent> pause(AgentId id, Set<Channel> channels, Instant at) {
+        return pool.alone(() -> {
+            Optional<Agent> known = stores.agents().find(id).filter(Agent::active);
+            if (known.isEmpty()) {
+                return Verdict.refused(Refusal.AGENT_UNKNOWN);
+            }
+            if (!known.get().attendance().paused().equals(channels)) {
+                alarms.save(known.get().withAttendance(known.get().attendance().pausing(channels)), at);
+                giveBackOffers(id, item -> channels.contains(item.needs().channel()), at);
+                placement.serve(id, at);
+            }
+            return Verdict.granted(stores.agents().find(id).orElseThrow());
+        });
+    }
+
+    /** No page of the agent is open since then, or one is again when null. */
+    public void page(AgentId id, @Nullable Instant goneSince, Instant at) {
+        pool.alone(() -> stores.agents()
+                .find(id)
+                .filter(Agent::active)
+                .filter(agent -> (agent.attendance().goneSince() == null) != (goneSince == null))
+                // Nothing is waited for from who is offline.
+                .filter(agent -> goneSince == null || agent.presence() != Presence.OFFLINE)
+                .ifPresent(agent -> {
+                    alarms.save(agent.withAttendance(agent.attendance().seen(goneSince)), at);
+                    due(id, at);
+                }));
+    }
+
+    /** A conversation that was the agent's ended: there may be something left to do about it before the next comes. */
+    void workEnded(AgentId id, Instant at) {
+        Duration wrapUp = stores.agents()
+                .find(id)
+                .filter(agent -> agent.active() && agent.presence() == Presence.ONLINE)
+                .map(agent -> agent.profile().wrapUp())
+                .orElse(Duration.ZERO);
+        if (wrapUp.isPositive()) {
+            require(attend(id, Presence.WRAP_UP, at.plus(wrapUp), PresenceCause.WORK_ENDED, at));
+        } else {
+            placement.serve(id, at);
+        }
+    }
+
+    /** Something about the agent may have changed by itself by then. */
+    public void due(AgentId id, Instant at) {
+        pool.alone(() -> stores.agents().find(id).ifPresent(agent -> {
+            Optional<Instant> due = agent.changesAt(agent.presenceSince(), alarms.patience());
+            Instant gone = agent.attendance().goneSince();
+            Instant until = agent.attendance().until();
+            if (gone != null) {
+                if (due.filter(when -> !when.isAfter(at)).isEmpty()) {
+                    alarms.save(agent, at);
+                } else if (gone.plus(alarms.patience().conversations()).isAfter(at)) {
+                    require(attend(id, Presence.AWAY, null, PresenceCause.DISCONNECTED, at));
+                } else {
+                    require(attend(id, Presence.OFFLINE, null, PresenceCause.DISCONNECTED, at));
+                }
+            } else if (until != null && !until.isAfter(at)) {
+                require(attend(id, Presence.ONLINE, null, PresenceCause.TIME_OVER, at));
+            } else {
+                alarms.save(agent, at);
+                placement.serve(id, at);
+            }
+        }));
+    }
+
+    private static void require(Verdict<Agent> verdict) {
+        if (verdict instanceof Verdict.Refused<Agent>(Refusal why)) {
+            throw new IllegalStateException("The agent was found active and is refused as " + why);
+        }
     }
 
     /** What the agent can do, as a supervisor or administrator says. */
@@ -137,7 +230,7 @@ public final class Staffing {
             }
             Agent next = known.get().withProfile(languages, skills, capacity);
             if (!next.equals(known.get())) {
-                stores.agents().save(next);
+                alarms.save(next, at);
                 tellProfile(next, at);
                 // Of all, not of this one: whether a language or a suggested skill counts depends on who has it.
                 requirements.review();
@@ -147,9 +240,10 @@ public final class Staffing {
         });
     }
 
-    private void giveBackOffers(AgentId agent, Instant at) {
+    private void giveBackOffers(AgentId agent, Predicate<WorkItem> which, Instant at) {
         List<WorkItem> back = stores.work().heldBy(agent).stream()
                 .filter(item -> item.state() instanceof WorkState.Offered)
+                .filter(which)
                 .map(item -> placement.endOffer(item, OfferRecord.Result.WITHDRAWN, "agent-left", at))
                 .sorted(BacklogOrder.NEXT_FIRST)
                 .toList();
@@ -161,7 +255,7 @@ public final class Staffing {
                 .filter(item -> item.state() instanceof WorkState.Assigned assigned
                         && assigned.attention() instanceof Attention.Full)
                 .sorted(BacklogOrder.NEXT_FIRST)
-                .forEach(item -> intake.giveBack(item, agent, at));
+                .forEach(item -> placement.giveBack(item, agent, at));
     }
 
     private void tellProfile(Agent agent, Instant at) {

@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The same hours every week, in one time zone, but for whole days off.
@@ -16,6 +18,8 @@ import java.util.Set;
  * @param daysOff dates, in the zone, on which it is closed; a span that began the evening before is cut at midnight
  */
 public record WeeklyHours(ZoneId zone, List<Span> spans, Set<LocalDate> daysOff) {
+    private static final int DAYS_AHEAD = 400;
+
     public WeeklyHours {
         spans = List.copyOf(spans);
         daysOff = Set.copyOf(daysOff);
@@ -33,6 +37,23 @@ public record WeeklyHours(ZoneId zone, List<Span> spans, Set<LocalDate> daysOff)
         return spans.stream()
                 .anyMatch(span -> span.day() == today && span.coversFromItsDay(time)
                         || span.day() == eve.getDayOfWeek() && !daysOff.contains(eve) && span.coversOnTheNextDay(time));
+    }
+
+    /**
+     * The first moment after that one at which it opens, looking {@value #DAYS_AHEAD} days ahead; none when it does not close before
+     * then, or does not open.
+     */
+    public Optional<Instant> nextStart(Instant after) {
+        LocalDate today = after.atZone(zone).toLocalDate();
+        return IntStream.rangeClosed(0, DAYS_AHEAD)
+                .mapToObj(today::plusDays)
+                .flatMap(date -> spans.stream()
+                        .filter(span -> span.day() == date.getDayOfWeek() && !daysOff.contains(date))
+                        .map(span -> date.atTime(span.from()).atZone(zone).toInstant())
+                        // A span that only goes on where another is running opens nothing.
+                        .filter(from -> from.isAfter(after) && contains(from) && !contains(from.minusNanos(1)))
+                        .sorted())
+                .findFirst();
     }
 
     /**

@@ -1,15 +1,18 @@
 package io.pronto.routing.agent;
 
 import io.pronto.contracts.AgentId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The twin of the real store. */
 public final class InMemoryAgents implements Agents {
     private final Map<AgentId, Agent> byId = new HashMap<>();
+    private final Map<AgentId, Instant> wakes = new HashMap<>();
 
     @Override
     public Optional<Agent> find(AgentId id) {
@@ -27,5 +30,30 @@ public final class InMemoryAgents implements Agents {
     @Override
     public void save(Agent agent) {
         byId.put(agent.id(), agent);
+    }
+
+    @Override
+    public void wakeAt(AgentId id, @Nullable Instant at) {
+        if (at == null) {
+            wakes.remove(id);
+        } else {
+            wakes.put(id, at);
+        }
+    }
+
+    @Override
+    public List<AgentId> due(Instant at, int limit) {
+        return wakes.entrySet().stream()
+                .filter(wake -> !wake.getValue().isAfter(at))
+                .sorted(Map.Entry.<AgentId, Instant>comparingByValue()
+                        .thenComparing(wake -> wake.getKey().value()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return wakes.values().stream().min(Instant::compareTo);
     }
 }

@@ -3,12 +3,18 @@ package io.pronto.routing.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class WeeklyHoursTest {
@@ -52,6 +58,54 @@ class WeeklyHoursTest {
         assertThat(at(cut, "2026-11-23T23:00")).isTrue();
         assertThat(at(cut, "2026-11-24T05:00")).isFalse();
         assertThat(at(gone, "2026-11-24T05:00")).isFalse();
+    }
+
+    @Test
+    void theNextStartIsTheFirstOfAWorkingDay() {
+        WeeklyHours mondays = open(DayOfWeek.MONDAY, "09:00", "17:30");
+        WeeklyHours without = new WeeklyHours(mondays.zone(), mondays.spans(), Set.of(LocalDate.parse("2026-11-30")));
+
+        assertThat(mondays.nextStart(instant("2026-11-23T08:59"))).contains(instant("2026-11-23T09:00"));
+        assertThat(without.nextStart(instant("2026-11-23T09:00"))).contains(instant("2026-12-07T09:00"));
+    }
+
+    @Test
+    void spansThatTouchAreOneStretchAndAWholeWeekNeverStarts() {
+        WeeklyHours whole = new WeeklyHours(
+                SHANGHAI,
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> new WeeklyHours.Span(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
+                        .toList(),
+                Set.of());
+
+        assertThat(whole.nextStart(instant("2026-11-23T09:00"))).isEmpty();
+    }
+
+    @Property
+    void whereItOpensItIsOpenAndWasNotBefore(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 6) Integer> days,
+            @ForAll @IntRange(max = 1439) int from,
+            @ForAll @IntRange(max = 1439) int to,
+            @ForAll @IntRange(max = 365 * 24) int hour) {
+        WeeklyHours hours = new WeeklyHours(
+                ZoneId.of("Europe/Berlin"),
+                days.stream()
+                        .map(day -> new WeeklyHours.Span(
+                                DayOfWeek.of(day + 1),
+                                LocalTime.ofSecondOfDay(from * 60L),
+                                LocalTime.ofSecondOfDay(to * 60L)))
+                        .toList(),
+                Set.of());
+        Instant at = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(hour * 3600L);
+        hours.nextStart(at).ifPresent(start -> {
+            assertThat(start).isAfter(at);
+            assertThat(hours.contains(start)).isTrue();
+            assertThat(hours.contains(start.minusNanos(1))).isFalse();
+        });
+    }
+
+    private static Instant instant(String local) {
+        return LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
     }
 
     private static WeeklyHours open(DayOfWeek day, String from, String to) {

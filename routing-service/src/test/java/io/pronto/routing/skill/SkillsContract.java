@@ -3,6 +3,7 @@ package io.pronto.routing.skill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pronto.contracts.SkillId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of skills must do. */
@@ -16,7 +17,9 @@ public interface SkillsContract {
         Skill billing = new Skill(new SkillId("billing"), "Billing", "账单");
         store.save(returns);
         store.save(billing);
-        store.save(new Skill(returns.id(), "Returns and refunds", "退换货"));
+        Skill renamed = new Skill(returns.id(), "Returns and refunds", "退换货", Set.of(billing.id()), 2);
+        store.save(renamed);
+        assertThat(store.find(returns.id())).contains(renamed);
         assertThat(store.all()).extracting(Skill::name).containsExactly("Billing", "Returns and refunds");
         assertThat(store.remove(billing.id())).isTrue();
         assertThat(store.remove(billing.id())).isFalse();

@@ -10,6 +10,7 @@ import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
 import io.pronto.routing.RoutingSettings;
 import io.pronto.routing.agent.Agents;
+import io.pronto.routing.agent.Patience;
 import io.pronto.routing.dispatch.Dispatch;
 import io.pronto.routing.dispatch.Intake;
 import io.pronto.routing.dispatch.LineWatch;
@@ -54,7 +55,12 @@ class DispatchWiring {
             LineWatch lines,
             RoutingSettings settings,
             Supplier<UUID> ids) {
-        Rules rules = new Rules(settings.reservation(), settings.freeAfter());
+        Rules rules = new Rules(
+                settings.reservation(),
+                settings.freeAfter(),
+                new Patience(
+                        settings.vanished().offersBackAfter(),
+                        settings.vanished().conversationsBackAfter()));
         return Dispatch.over(pool, stores, told, outbox::publish, lines, rules, ids);
     }
 

@@ -5,8 +5,10 @@ import io.pronto.routing.skill.Skill;
 import io.pronto.routing.skill.Skills;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,11 +39,17 @@ class PostgresSkills implements Skills {
     @Override
     public void save(Skill skill) {
         jdbc.sql("""
-                        INSERT INTO skill (id, name, name_zh) VALUES (:id, :name, :nameZh)
-                        ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_zh = excluded.name_zh""")
+                        INSERT INTO skill (id, name, name_zh, neighbours, revision)
+                        VALUES (:id, :name, :nameZh, :neighbours, :revision)
+                        ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_zh = excluded.name_zh,
+                            neighbours = excluded.neighbours, revision = excluded.revision""")
                 .param("id", skill.id().value())
                 .param("name", skill.name())
                 .param("nameZh", skill.nameZh())
+                .param(
+                        "neighbours",
+                        skill.neighbours().stream().map(SkillId::value).sorted().toArray(String[]::new))
+                .param("revision", skill.revision())
                 .update();
     }
 
@@ -54,6 +62,13 @@ class PostgresSkills implements Skills {
     }
 
     private static Skill read(ResultSet rs) throws SQLException {
-        return new Skill(new SkillId(rs.getString("id")), rs.getString("name"), rs.getString("name_zh"));
+        return new Skill(
+                new SkillId(rs.getString("id")),
+                rs.getString("name"),
+                rs.getString("name_zh"),
+                Arrays.stream((String[]) rs.getArray("neighbours").getArray())
+                        .map(SkillId::new)
+                        .collect(Collectors.toUnmodifiableSet()),
+                rs.getLong("revision"));
     }
 }

@@ -7,6 +7,6 @@ import io.pronto.routing.agent.AgentsContract;
 class PostgresAgentsIT implements AgentsContract {
     @Override
     public Agents empty() {
-        return new PostgresAgents(StoreDatabase.without("agent"), StoreDatabase.json());
+        return new PostgresAgents(StoreDatabase.without("agent"), StoreDatabase.json(), due -> {});
     }
 }

@@ -1,0 +1,5 @@
+/** Where team meets PostgreSQL. */
+@NullMarked
+package io.pronto.routing.team.adapter;
+
+import org.jspecify.annotations.NullMarked;

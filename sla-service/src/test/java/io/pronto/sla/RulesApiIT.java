@@ -160,6 +160,20 @@ class RulesApiIT {
                 .isEqualTo("breached");
         assertThat(strict.body().path("examples").path(0).path("elapsedSeconds").asInt())
                 .isEqualTo(45);
+        jdbc.sql("""
+                        INSERT INTO response (conversation, policy, policy_version, agent, asked_at, at, elapsed_micros,
+                            target_micros)
+                        SELECT conversation, 'old', 1, 'mei', '2026-03-02T02:00:00Z', '2026-03-02T02:00:45Z', 45000000,
+                            60000000
+                        FROM enquiry""").update();
+        SlaApi.Answer average = api.send(
+                "POST",
+                "policies/strict/dry-run",
+                question.formatted(30).replace("FIRST_RESPONSE", "AVERAGE_RESPONSE"),
+                "grace.zhao");
+        assertThat(average.body().path("responses").asInt()).as(average.raw()).isEqualTo(1);
+        assertThat(average.body().path("days").toString())
+                .contains("\"day\":\"2026-03-02\"", "\"was\":\"met\"", "\"would\":\"breached\"");
         assertThat(api.get("policies/strict", "grace.zhao").status()).isEqualTo(404);
     }
 

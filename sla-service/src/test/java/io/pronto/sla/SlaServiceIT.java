@@ -288,7 +288,8 @@ class SlaServiceIT {
         String ladder = """
                 {"name": "Up", "nameZh": "升级", "steps": [
                   {"offsetSeconds": 0, "actions": [{"kind": "NOTIFY_SUPERIOR", "media": ["WORKSPACE"]}]},
-                  {"offsetSeconds": 1, "actions": [{"kind": "RAISE_PRIORITY", "to": "HIGH"}]}]}""";
+                  {"offsetSeconds": 1, "actions": [{"kind": "RAISE_PRIORITY", "to": "HIGH"}]},
+                  {"offsetSeconds": 86400, "actions": [{"kind": "NOTIFY_MANAGERS", "media": ["WORKSPACE"]}]}]}""";
         assertThat(api.send("PUT", "ladders/up", ladder, "grace.zhao", null).status())
                 .isEqualTo(403);
         SlaApi.Answer made = api.send("PUT", "ladders/up", ladder, "admin.pronto", null);
@@ -322,6 +323,13 @@ class SlaServiceIT {
                                 "ANSWER_SPEED EscalationTaken"));
         SlaApi.Answer life = api.get("conversations/" + id + "/clocks", "grace.zhao");
         assertThat(life.raw()).contains("RAISE_PRIORITY").contains("\"ladder\":\"up\"");
+        JsonNode steps = life.body().path("items").path(0).path("escalations");
+        assertThat(steps.size()).isEqualTo(3);
+        assertThat(steps.path(1).path("taken").asBoolean()).isTrue();
+        // A day after the deadline: not yet.
+        assertThat(steps.path(2).path("step").asInt()).isEqualTo(3);
+        assertThat(steps.path(2).path("taken").asBoolean()).isFalse();
+        assertThat(Instant.parse(steps.path(2).path("at").asString())).isAfter(now.plusSeconds(86_000));
     }
 
     @Test
@@ -370,6 +378,25 @@ class SlaServiceIT {
                 .untilAsserted(() -> assertThat(told(id)).contains("RESOLUTION ClockAdjusted"));
         String life = api.get("conversations/" + id + "/clocks", "grace.zhao").raw();
         assertThat(life).contains("\"name\":\"Storm\"").contains("standardTargetSeconds");
+        JsonNode preview = api.send(
+                        "POST",
+                        "policies/preview",
+                        "{\"enquiry\": {\"channel\": \"API\", \"language\": \"fr\"}}",
+                        "mei.lin")
+                .body();
+        for (JsonNode promise : preview.path("promises")) {
+            boolean adjusted = promise.path("metric").asString().equals("RESOLUTION");
+            assertThat(promise.path("adjustment").path("name").asString(""))
+                    .as(promise.toString())
+                    .isEqualTo(adjusted ? "Storm" : "");
+            if (adjusted) {
+                assertThat(promise.path("targetSeconds").asLong())
+                        .isEqualTo(3 * promise.path("standardTargetSeconds").asLong());
+                assertThat(Instant.parse(promise.path("dueAt").asString()))
+                        .isAfter(Instant.parse(promise.path("standardDueAt").asString()));
+            }
+        }
+        assertThat(preview.path("promises").toString()).contains("RESOLUTION");
         assertThat(api.send("POST", path + "/end", "{}", "grace.zhao", null).status())
                 .isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))

@@ -7,6 +7,7 @@ import static io.pronto.sla.clock.ClockState.PAUSED;
 import static io.pronto.sla.clock.ClockState.RUNNING;
 import static io.pronto.sla.clock.ClockState.SETTLED;
 
+import io.pronto.contracts.EscalationAction;
 import io.pronto.contracts.SlaEvent;
 import io.pronto.sla.calendar.BusinessCalendar;
 import io.pronto.sla.escalation.Ladder;
@@ -94,6 +95,33 @@ public final class ClockRules {
             return clock.deadline();
         }
         return moments.deadline(clock.terms(), clock.course(), clock.terms().standardTarget());
+    }
+
+    /** When so much of the terms' time has passed since a moment. */
+    public Instant due(Terms terms, Instant from, Duration time) {
+        return moments.due(terms, from, time);
+    }
+
+    /** A step of the ladder that is not taken yet. @param number from 1 */
+    public record PlannedStep(int number, Instant at, List<EscalationAction> actions) {}
+
+    /** The steps that will be taken if nothing happens before, in order; none while the clock stands still. */
+    public List<PlannedStep> plannedSteps(SlaClock clock) {
+        boolean goesOn = clock instanceof SlaClock.Running
+                || (clock instanceof SlaClock.Breached breached && breached.nextAt() != null);
+        if (!goesOn) {
+            return List.of();
+        }
+        List<PlannedStep> planned = new ArrayList<>();
+        Course course = clock.course();
+        Mark.Climb step = moments.nextStep(clock.terms(), course);
+        while (step != null) {
+            Instant at = Objects.requireNonNull(moments.of(step, clock.terms(), clock.course()));
+            planned.add(new PlannedStep(step.number(), at, step.actions()));
+            course = course.escalatedTo(step.number());
+            step = moments.nextStep(clock.terms(), course);
+        }
+        return planned;
     }
 
     /** When a running clock's warning is or was, if the clock had run as it does now all the time. */

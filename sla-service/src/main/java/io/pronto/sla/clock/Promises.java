@@ -147,6 +147,7 @@ public final class Promises {
                             frozen.policy(),
                             frozen.policyVersion(),
                             reply.agent(),
+                            since,
                             at,
                             rules.worked(frozen, since, at),
                             frozen.target(),

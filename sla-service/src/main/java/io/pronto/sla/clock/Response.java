@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One wait of a customer for a person's answer, for judgements over a day or a week.
  *
+ * @param asked since when the customer waited
  * @param at when the answer came
  * @param elapsed how long the customer waited, in the time that the target counts
  * @param target how long it may take
@@ -19,6 +20,7 @@ public record Response(
         String policy,
         int policyVersion,
         AgentId agent,
+        Instant asked,
         Instant at,
         Duration elapsed,
         Duration target,

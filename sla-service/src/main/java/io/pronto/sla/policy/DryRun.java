@@ -4,17 +4,19 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Metric;
 import io.pronto.sla.calendar.BusinessCalendar;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other rules would have made of promises that are decided: each is judged again by the policy that would have
  * applied, with that policy's target, calendar and pauses over the same stretches of time. Promises that the rules would
- * make for the first time have no past and are not in it; nor are those that are judged over a window.
+ * make for the first time have no past and are not in it. Responses that are judged together are so by days.
  */
 public final class DryRun {
     private static final int MAX_EXAMPLES = 100;
@@ -73,19 +75,60 @@ public final class DryRun {
             Duration target) {}
 
     /**
-     * @param clocks how many were judged
-     * @param changed how many would have ended otherwise
-     * @param examples the first of them, at most {@value #MAX_EXAMPLES}
+     * A policy's average response on a day of its calendar's zone.
+     *
+     * @param was as it was judged, nothing if the policy had none on that day
+     * @param would as the rules would have judged it, nothing if the policy would have had none
      */
-    public record Result(int clocks, int changed, List<MetricResult> metrics, List<Example> examples) {
-        public Result {
-            metrics = List.copyOf(metrics);
-            examples = List.copyOf(examples);
+    public record Day(
+            String policy,
+            LocalDate day,
+            @Nullable ResponseWindow was,
+            @Nullable ResponseWindow would) {
+        /** How it ended. */
+        public Verdict wasVerdict() {
+            return verdict(was);
+        }
+
+        /** How it would have ended. */
+        public Verdict wouldVerdict() {
+            return verdict(would);
+        }
+
+        private static Verdict verdict(@Nullable ResponseWindow window) {
+            if (window == null) {
+                return Verdict.NONE;
+            }
+            return window.held() ? Verdict.MET : Verdict.BREACHED;
         }
     }
 
-    /** Judges them again. */
-    public Result over(List<PastClock> past) {
+    /**
+     * What comes of a dry run.
+     *
+     * @param clocks how many promises were judged
+     * @param responses how many responses were judged together, by days
+     * @param changed how many promises and days would have ended otherwise
+     * @param metrics for average responses the number of days
+     * @param examples the first promises that would have, at most {@value #MAX_EXAMPLES}
+     * @param days the latest days that would have, at most {@value #MAX_EXAMPLES}
+     */
+    public record Result(
+            int clocks,
+            int responses,
+            int changed,
+            List<MetricResult> metrics,
+            List<Example> examples,
+            List<Day> days) {
+        public Result {
+            metrics = List.copyOf(metrics);
+            examples = List.copyOf(examples);
+            days = List.copyOf(days);
+        }
+    }
+
+    /** Judges them again. @param responses the latest first */
+    public Result over(List<PastClock> past, List<PastResponse> responses) {
         Map<Metric, Count> now = new EnumMap<>(Metric.class);
         Map<Metric, Count> then = new EnumMap<>(Metric.class);
         List<Example> examples = new ArrayList<>();
@@ -101,11 +144,22 @@ public final class DryRun {
                 }
             }
         }
+        List<Day> otherDays = new ArrayList<>();
+        for (Day day : new DayTrial(book, calendars).over(responses)) {
+            now.merge(Metric.AVERAGE_RESPONSE, new Count(0, 0).plus(day.wasVerdict()), DryRun::sum);
+            then.merge(Metric.AVERAGE_RESPONSE, new Count(0, 0).plus(day.wouldVerdict()), DryRun::sum);
+            if (day.wasVerdict() != day.wouldVerdict()) {
+                changed++;
+                if (otherDays.size() < MAX_EXAMPLES) {
+                    otherDays.add(day);
+                }
+            }
+        }
         List<MetricResult> metrics = now.entrySet().stream()
                 .map(entry -> new MetricResult(
                         entry.getKey(), entry.getValue(), then.getOrDefault(entry.getKey(), new Count(0, 0))))
                 .toList();
-        return new Result(past.size(), changed, metrics, examples);
+        return new Result(past.size(), responses.size(), changed, metrics, examples, otherDays);
     }
 
     private static Count sum(Count one, Count other) {

@@ -13,6 +13,7 @@ import io.pronto.contracts.Metric;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.Tier;
 import io.pronto.sla.policy.Enquiry;
+import io.pronto.sla.policy.ResponseWindow;
 import io.pronto.sla.policy.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,6 +176,7 @@ public interface ClocksContract {
                 "art",
                 1,
                 new AgentId("mei"),
+                Instant.parse(at).minusSeconds(2 * seconds),
                 Instant.parse(at),
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(30),

@@ -4,6 +4,7 @@ import static io.pronto.sla.clock.ClockFixtures.START;
 import static io.pronto.sla.clock.ClockFixtures.TERMS;
 import static io.pronto.sla.clock.ClockFixtures.minute;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
@@ -89,6 +90,25 @@ class EscalationTest {
                 .extracting(SlaEvent::at)
                 .containsExactly(minute(5), minute(6), minute(8), minute(9), minute(10), minute(10), minute(15));
         assertThat(life.clock().alarm()).isNull();
+    }
+
+    @Test
+    void the_steps_to_come_are_known_with_their_moments_while_the_clock_goes_on() {
+        SlaClock running = RULES.apply(started(RULES, CLIMBING, START), new ClockAct.Pass(minute(7)))
+                .clock();
+        assertThat(RULES.plannedSteps(running))
+                .extracting(ClockRules.PlannedStep::number, ClockRules.PlannedStep::at)
+                .containsExactly(tuple(2, minute(9)), tuple(3, minute(10)), tuple(4, minute(15)));
+        SlaClock breached = RULES.apply(running, new ClockAct.Pass(minute(11))).clock();
+        assertThat(RULES.plannedSteps(breached))
+                .extracting(ClockRules.PlannedStep::number, ClockRules.PlannedStep::at)
+                .containsExactly(tuple(4, minute(15)));
+        SlaClock paused = RULES.apply(running, new ClockAct.Enter(Stage.CUSTOMER, minute(8)))
+                .clock();
+        assertThat(RULES.plannedSteps(paused)).isEmpty();
+        assertThat(RULES.plannedSteps(
+                        RULES.apply(running, new ClockAct.Fulfil(minute(8))).clock()))
+                .isEmpty();
     }
 
     @Test

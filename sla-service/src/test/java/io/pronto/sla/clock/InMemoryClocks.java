@@ -3,6 +3,7 @@ package io.pronto.sla.clock;
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Metric;
+import io.pronto.sla.policy.ResponseWindow;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.pronto.contracts.Metric;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.web.Slice;
 import io.pronto.sla.clock.Clocks;
-import io.pronto.sla.clock.ResponseWindow;
+import io.pronto.sla.policy.ResponseWindow;
 import io.pronto.sla.policy.Rules;
 import io.pronto.sla.policy.SlaPolicy;
 import io.swagger.v3.oas.annotations.Operation;

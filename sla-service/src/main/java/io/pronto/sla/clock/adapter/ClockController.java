@@ -122,8 +122,8 @@ class ClockController {
     /** A warning. @param given whether it was given; otherwise it will be, if nothing happens before */
     record WarningView(Instant at, int percent, Set<WarningRecipient> to, boolean given) {}
 
-    /** A step that was taken. */
-    record EscalationView(int step, Instant at, List<EscalationAction> actions) {}
+    /** A step of the ladder. @param taken whether it was taken; otherwise it will be, if nothing happens before */
+    record EscalationView(int step, Instant at, List<EscalationAction> actions, boolean taken) {}
 
     record ClockLife(
             ClockView clock,
@@ -203,7 +203,8 @@ class ClockController {
                             ladders.version(climbed.ladder(), climbed.ladderVersion())
                                     .steps()
                                     .get(climbed.step() - 1)
-                                    .actions()));
+                                    .actions(),
+                            true));
             }
         }
         if (found instanceof SlaClock.Running running) {
@@ -216,6 +217,8 @@ class ClockController {
                             new TreeSet<>(warning.to()),
                             false)));
         }
+        rules.plannedSteps(found)
+                .forEach(step -> escalations.add(new EscalationView(step.number(), step.at(), step.actions(), false)));
         return new ClockLife(view(found), segments(found), warnings, escalations);
     }
 

@@ -17,12 +17,12 @@ import io.pronto.sla.clock.GivenMark;
 import io.pronto.sla.clock.PlannedWarning;
 import io.pronto.sla.clock.Promise;
 import io.pronto.sla.clock.Response;
-import io.pronto.sla.clock.ResponseWindow;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
 import io.pronto.sla.clock.Terms;
 import io.pronto.sla.clock.Timeline;
 import io.pronto.sla.policy.Enquiry;
+import io.pronto.sla.policy.ResponseWindow;
 import io.pronto.sla.policy.Stage;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -241,6 +241,7 @@ final class ClockRows {
             response.policy(),
             response.policyVersion(),
             response.agent().value(),
+            at(response.asked()),
             at(response.at()),
             micros(response.elapsed()),
             micros(response.target()),

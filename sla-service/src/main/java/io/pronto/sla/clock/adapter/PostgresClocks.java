@@ -7,9 +7,9 @@ import io.pronto.sla.clock.Clocks;
 import io.pronto.sla.clock.EnquiryState;
 import io.pronto.sla.clock.GivenMark;
 import io.pronto.sla.clock.Response;
-import io.pronto.sla.clock.ResponseWindow;
 import io.pronto.sla.clock.Segment;
 import io.pronto.sla.clock.SlaClock;
+import io.pronto.sla.policy.ResponseWindow;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -155,9 +155,9 @@ final class PostgresClocks implements Clocks {
     public void saveResponses(List<Response> responses) {
         if (!responses.isEmpty()) {
             batches.batchUpdate("""
-                    INSERT INTO response (conversation, policy, policy_version, agent, at, elapsed_micros,
-                        target_micros, attain_percent)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", responses.stream().map(ClockRows::values).toList());
+                    INSERT INTO response (conversation, policy, policy_version, agent, asked_at, at,
+                        elapsed_micros, target_micros, attain_percent)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", responses.stream().map(ClockRows::values).toList());
         }
     }
 

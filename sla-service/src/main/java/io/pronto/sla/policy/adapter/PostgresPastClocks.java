@@ -8,12 +8,15 @@ import io.pronto.contracts.Tier;
 import io.pronto.sla.policy.Enquiry;
 import io.pronto.sla.policy.PastClock;
 import io.pronto.sla.policy.PastClocks;
+import io.pronto.sla.policy.PastResponse;
 import io.pronto.sla.policy.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads decided clocks with their segments and what is known of their enquiries. */
+/** Reads decided clocks and given responses with their segments and what is known of their enquiries. */
 final class PostgresPastClocks implements PastClocks {
     private final JdbcClient jdbc;
 
@@ -70,21 +73,50 @@ final class PostgresPastClocks implements PastClocks {
                 .toList();
     }
 
+    @Override
+    public List<PastResponse> responses(Instant from, Instant to, int limit) {
+        return jdbc.sql("""
+                        SELECT response.policy, response.asked_at AS asked, response.at AS answered,
+                            response.elapsed_micros, response.target_micros, response.attain_percent, enquiry.*
+                        FROM response JOIN enquiry ON enquiry.conversation = response.conversation
+                        WHERE response.at >= ? AND response.at < ?
+                        ORDER BY response.at DESC, response.number DESC LIMIT ?""")
+                .params(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), limit)
+                .query(PostgresPastClocks::response)
+                .list();
+    }
+
+    private static PastResponse response(ResultSet rs, int i) throws SQLException {
+        return new PastResponse(
+                new ConversationId(rs.getObject("conversation", UUID.class)),
+                facts(rs),
+                rs.getString("policy"),
+                rs.getObject("asked", OffsetDateTime.class).toInstant(),
+                rs.getObject("answered", OffsetDateTime.class).toInstant(),
+                Duration.of(rs.getLong("elapsed_micros"), ChronoUnit.MICROS),
+                Duration.of(rs.getLong("target_micros"), ChronoUnit.MICROS),
+                rs.getObject("attain_percent", Integer.class));
+    }
+
+    private static Enquiry facts(ResultSet rs) throws SQLException {
+        return new Enquiry(
+                Channel.valueOf(rs.getString("channel")),
+                rs.getString("queue"),
+                Priority.valueOf(rs.getString("priority")),
+                Tier.valueOf(rs.getString("tier")),
+                rs.getString("language"),
+                rs.getString("topic"),
+                Set.of((String[]) rs.getArray("tags").getArray()),
+                rs.getBoolean("publicly"));
+    }
+
     private static Found found(ResultSet rs, int i) throws SQLException {
         return new Found(
                 rs.getObject("id", UUID.class),
                 new PastClock(
                         new ConversationId(rs.getObject("conversation", UUID.class)),
                         Metric.valueOf(rs.getString("metric")),
-                        new Enquiry(
-                                Channel.valueOf(rs.getString("channel")),
-                                rs.getString("queue"),
-                                Priority.valueOf(rs.getString("priority")),
-                                Tier.valueOf(rs.getString("tier")),
-                                rs.getString("language"),
-                                rs.getString("topic"),
-                                Set.of((String[]) rs.getArray("tags").getArray()),
-                                rs.getBoolean("publicly")),
+                        facts(rs),
                         rs.getString("state").equals("SETTLED"),
                         List.of()));
     }

@@ -1,4 +1,4 @@
-package io.pronto.sla.clock;
+package io.pronto.sla.policy;
 
 import java.time.Duration;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { App as AntdApp } from 'antd';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { Link, MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import appTexts from '../app/i18n/en.json';
 import { SessionContext } from '../app/session/session';
@@ -56,7 +56,10 @@ function open(path: string, roles: readonly string[] = ['admin'], id = 'me') {
       <AntdApp component={false}>
         <SessionContext value={{ id, username: id, name: 'Ada', roles, locale: 'en' }}>
           <MemoryRouter initialEntries={[path]}>
+            <Link to="/elsewhere">Elsewhere</Link>
+            <Link to={path}>Back</Link>
             <Routes>
+              <Route path="/elsewhere" element={<p>Another place</p>} />
               <Route path="/admin/promises/*" element={<PromisesTab />} />
               <Route path="/admin/calendars/*" element={<CalendarsTab />} />
               <Route path="/admin/adjustments/*" element={<AdjustmentsTab />} />
@@ -91,6 +94,29 @@ it('says what an edited calendar means, and saves it as the next version of the 
   await waitFor(() => expect(sent).toHaveLength(1), PATIENT);
   const { id: _, version: __, ...rest } = calendar;
   expect(sent[0]).toEqual({ method: 'PUT', path: '/api/v1/sla/calendars/support', ifMatch: '"3"', body: { ...rest, week: { FRIDAY: [{ from: '09:00', to: '02:00' }] } } });
+});
+
+it('asks before an edit is left through a link, goes when told to, and not after saving', async () => {
+  open('/admin/calendars/support');
+  const friday = within(await screen.findByRole('group', { name: 'Friday' }, PATIENT));
+  fireEvent.click(screen.getByRole('link', { name: 'Elsewhere' }));
+  expect(await screen.findByText('Another place')).toBeTruthy();
+  fireEvent.click(screen.getByRole('link', { name: 'Back' }));
+  fireEvent.change(within(await screen.findByRole('group', { name: 'Friday' }, PATIENT)).getByLabelText('To, Friday'), { target: { value: '17:00' } });
+  expect(friday).toBeTruthy();
+  fireEvent.click(screen.getByRole('link', { name: 'Elsewhere' }));
+  const question = within(await screen.findByRole('dialog', { name: 'Leave without saving?' }, PATIENT));
+  expect(screen.queryByText('Another place')).toBeNull();
+  fireEvent.click(question.getByRole('button', { name: 'Stay' }));
+  fireEvent.click(screen.getByRole('link', { name: 'Elsewhere' }));
+  fireEvent.click((await screen.findAllByRole('button', { name: 'Leave' }, PATIENT)).at(-1) as HTMLElement);
+  expect(await screen.findByText('Another place')).toBeTruthy();
+
+  fireEvent.click(screen.getByRole('link', { name: 'Back' }));
+  fireEvent.change(within(await screen.findByRole('group', { name: 'Friday' }, PATIENT)).getByLabelText('To, Friday'), { target: { value: '16:00' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(sent).toHaveLength(1), PATIENT);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull(), PATIENT);
 });
 
 it('does not send hours that overlap, and goes to where they do', async () => {

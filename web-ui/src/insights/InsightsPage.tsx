@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { Empty } from '../app/states/Empty';
 import { Failure } from '../app/states/Failure';
 import { Loading, PageSkeleton } from '../app/states/Loading';
+import { Assessments } from './Assessments';
 import { Causes } from './Causes';
 import { FilterBar } from './FilterBar';
 import { addressFor, filtersOf, type Filters } from './filters';
@@ -58,6 +59,7 @@ export default function InsightsPage() {
           )}
         </div>
       )}
+      <Assessments filters={filters} onChange={change} />
     </div>
   );
 }

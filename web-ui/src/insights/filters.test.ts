@@ -5,7 +5,7 @@ const today = new Date(2026, 10, 22);
 
 describe('the filters in the address', () => {
   it('come back as they went', () => {
-    const filters = { from: '2026-11-01', to: '2026-11-05', channel: 'CHAT', queue: 'returns', agent: null, groupBy: 'agent' } as const;
+    const filters = { from: '2026-11-01', to: '2026-11-05', channel: 'CHAT', queue: 'returns', agent: null, groupBy: 'agent', windows: 'week' } as const;
     expect(filtersOf(addressFor(filters), today)).toEqual(filters);
   });
 
@@ -17,6 +17,7 @@ describe('the filters in the address', () => {
       queue: null,
       agent: null,
       groupBy: 'day',
+      windows: 'day',
     });
   });
 

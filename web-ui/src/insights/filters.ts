@@ -3,6 +3,8 @@ export type Grouping = (typeof groupings)[number];
 export const channels = ['CHAT', 'API', 'EMAIL', 'PHONE', 'SOCIAL'] as const;
 export const presets = ['today', 'yesterday', 'week', 'month'] as const;
 export type Preset = (typeof presets)[number];
+export const windows = ['day', 'week'] as const;
+export type Windows = (typeof windows)[number];
 
 /** What is asked for; lives in the address, so that a view can be sent to a colleague. Days as `2026-11-22`. */
 export interface Filters {
@@ -12,6 +14,8 @@ export interface Filters {
   readonly queue: string | null;
   readonly agent: string | null;
   readonly groupBy: Grouping;
+  /** Over which windows promised averages are judged. */
+  readonly windows: Windows;
 }
 
 /** A day in the reader's own calendar. */
@@ -59,12 +63,16 @@ export function filtersOf(address: URLSearchParams, today: Date): Filters {
     queue: address.get('queue'),
     agent: address.get('agent'),
     groupBy: groupings.find((grouping) => grouping === address.get('by')) ?? 'day',
+    windows: windows.find((window) => window === address.get('windows')) ?? 'day',
   };
 }
 
 /** Writes an address. */
 export function addressFor(filters: Filters): URLSearchParams {
   const address = new URLSearchParams({ from: filters.from, to: filters.to, by: filters.groupBy });
+  if (filters.windows !== 'day') {
+    address.set('windows', filters.windows);
+  }
   for (const name of ['channel', 'queue', 'agent'] as const) {
     const value = filters[name];
     if (value !== null) {

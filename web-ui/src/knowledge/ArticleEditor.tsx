@@ -1,10 +1,11 @@
 import { Alert, App, Button, Form, Segmented } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { languages } from '../app/i18n/i18n';
 import { Problem, wordsFor, type ProblemWords } from '../app/problem';
 import { hasRole, useSession } from '../app/session/session';
+import { useLeaveGuard } from '../app/shell/useLeaveGuard';
 import { fetchArticle, useStep, type Article } from './articleCalls';
 import { ArticleFields } from './ArticleFields';
 import { ConflictNotice } from './ConflictNotice';
@@ -39,14 +40,9 @@ export function ArticleEditor({ article, initial, onCreated }: ArticleEditorProp
   const [theirs, setTheirs] = useState<Article | null>(null);
   const dirty = !sameContent(draft, stored);
 
-  useEffect(() => {
-    if (!dirty) {
-      return;
-    }
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [dirty]);
+  const [running, setRunning] = useState(false);
+
+  useLeaveGuard(dirty && !running);
 
   const fill = (next: Draft) => {
     form.setFieldsValue(next);
@@ -76,6 +72,7 @@ export function ArticleEditor({ article, initial, onCreated }: ArticleEditorProp
   /** Saves what was changed, then takes the further step if there is one. */
   const run = async (further: 'publish' | 'retire' | null, from: number) => {
     setRefusal(null);
+    setRunning(true);
     let created: Article | null = null;
     try {
       const values: Draft = { ...stored, ...(await form.validateFields()) };
@@ -115,6 +112,8 @@ export function ArticleEditor({ article, initial, onCreated }: ArticleEditorProp
       if (error instanceof Error) {
         await refuse(error).catch((failure: unknown) => setRefusal(wordsFor(failure, t)));
       }
+    } finally {
+      setRunning(false);
     }
   };
 

@@ -62,7 +62,7 @@ export function ICalImport({ timeZone, onAdd }: ICalImportProps) {
             <ul className={styles['found']}>
               {done.skipped.map(({ event, reason }, index) => (
                 <li key={index}>
-                  <strong>{event}</strong>: {reason}
+                  <strong>{event}</strong>: {t(`admin/calendar:ical.reason.${reason}`)}
                 </li>
               ))}
             </ul>

@@ -19,7 +19,8 @@ interface PreviewSentenceProps {
   readonly timeZone: string;
   /** Milliseconds since 1970; null while nothing can be asked. */
   readonly start: number | null;
-  readonly due: string | null | undefined;
+  /** Absent while it is asked for. */
+  readonly due: string | undefined;
   readonly error: unknown;
   readonly busy: boolean;
 }
@@ -31,14 +32,12 @@ export function PreviewSentence({ question, onChange, timeZone, start, due, erro
   let sentence: string | null = null;
   if (error !== null) {
     sentence = wordsFor(error, t).title;
-  } else if (start !== null && typeof due === 'string') {
+  } else if (start !== null && due !== undefined) {
     sentence = t('admin/calendar:preview.sentence', {
       hours: formats.number(question.hours ?? 0, 2),
       from: weekdayTime(start, timeZone, formats.locale, start),
       due: weekdayTime(Date.parse(due), timeZone, formats.locale, start),
     });
-  } else if (due === null) {
-    sentence = t('admin/calendar:preview.never');
   }
   return (
     <div>

@@ -51,8 +51,7 @@ export interface YearDay {
 }
 
 export interface CalendarPreview {
-  /** Null when the calendar never opens for so long. */
-  readonly due: string | null;
+  readonly due: string;
   readonly year?: { readonly year: number; readonly days: readonly YearDay[] } | null;
 }
 
@@ -71,10 +70,13 @@ export interface Holiday {
   readonly makeUp: boolean;
 }
 
+/** Why an event of a file was left out. */
+export type SkipReason = 'cancelled' | 'no-start' | 'empty' | 'make-up-day' | 'outside-years';
+
 export interface Imported {
   readonly days: readonly SpecialDay[];
   readonly closures: readonly Closure[];
-  readonly skipped: readonly { readonly event: string; readonly reason: string }[];
+  readonly skipped: readonly { readonly event: string; readonly reason: SkipReason }[];
 }
 
 const KEY = ['sla', 'calendars'];

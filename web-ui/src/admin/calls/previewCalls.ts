@@ -31,6 +31,7 @@ export interface PromisePreview {
   readonly nameZh: string;
   /** The conditions that made it fit, such as `tier=premium`; `any` when it has none. */
   readonly reasons: readonly string[];
+  /** With the adjustment, where one applies. */
   readonly targetSeconds: number;
   readonly goalSeconds?: number | null;
   /** Of average response: how many of the responses must keep it. */
@@ -40,6 +41,10 @@ export interface PromisePreview {
   readonly calendar?: string | null;
   /** Absent where it is judged over each day and week. */
   readonly dueAt?: string | null;
+  /** The exception that applies then, and what would be promised without it. */
+  readonly adjustment?: { readonly id: string; readonly name: string } | null;
+  readonly standardTargetSeconds?: number | null;
+  readonly standardDueAt?: string | null;
   readonly outranked: readonly Outranked[];
 }
 
@@ -59,20 +64,45 @@ interface Standing {
   readonly attainmentPercent: number | null;
 }
 
+type Verdict = 'met' | 'breached' | 'none';
+
+interface DayFigures {
+  readonly responses: number;
+  readonly averageSeconds: number;
+  readonly attainmentPercent: number;
+  readonly targetSeconds: number;
+}
+
+/** A policy's average response on a day of its calendar. */
+export interface DryRunDay {
+  readonly policy: string;
+  readonly day: string;
+  readonly was: Verdict;
+  readonly would: Verdict;
+  /** Absent when the policy had no response on that day. */
+  readonly now: DayFigures | null;
+  readonly then: DayFigures | null;
+}
+
 export interface DryRun {
   readonly clocks: number;
+  /** Judged together, by days. */
+  readonly responses: number;
+  /** Promises and days that would have ended differently. */
   readonly changed: number;
-  /** There were more clocks than are looked at. */
+  /** There were more than are looked at. */
   readonly capped: boolean;
+  /** Of average responses the numbers are days. */
   readonly metrics: readonly { readonly metric: Metric; readonly now: Standing; readonly then: Standing }[];
   readonly examples: readonly {
     readonly conversation: string;
     readonly metric: Metric;
-    readonly was: string;
-    readonly would: string;
+    readonly was: Verdict;
+    readonly would: Verdict;
     readonly elapsedSeconds: number;
     readonly targetSeconds: number;
   }[];
+  readonly days: readonly DryRunDay[];
 }
 
 const DRY_RUN_MS = 60_000;

@@ -33,7 +33,7 @@ export function EditDrawer<V extends object>({ name, title, initial, fields, rea
       onClose();
       return;
     }
-    modal.confirm({ title: t('form.leave'), content: t('form.leaveHint'), okText: t('form.discard'), cancelText: t('form.stay'), onOk: onClose });
+    modal.confirm({ title: t('app:leave.title'), content: t('app:leave.hint'), okText: t('app:leave.go'), cancelText: t('app:leave.stay'), onOk: onClose });
   };
   const submit = async (values: V) => {
     setSaving(true);

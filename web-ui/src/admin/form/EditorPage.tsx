@@ -1,9 +1,10 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { wordsFor } from '../../app/problem';
+import { useLeaveGuard } from '../../app/shell/useLeaveGuard';
 import styles from './Form.module.css';
 import type { Editing } from './useEditing';
 
@@ -25,17 +26,11 @@ interface EditorPageProps<E> {
 /** One thing in a form of its own page, with what the server refused on top and at its field. */
 export function EditorPage<E extends object>({ title, mark, back, backLabel, editing, readOnly, saveLabel, other, children }: EditorPageProps<E>) {
   const { t } = useTranslation('admin');
-  const { modal } = App.useApp();
   const navigate = useNavigate();
   const { attach } = editing;
   const refusal = editing.refusal === null ? null : wordsFor(editing.refusal, t);
-  const leave = () => {
-    if (!editing.touched) {
-      void navigate(back);
-      return;
-    }
-    modal.confirm({ title: t('form.leave'), content: t('form.leaveHint'), okText: t('form.discard'), cancelText: t('form.stay'), onOk: () => navigate(back) });
-  };
+  useLeaveGuard(editing.touched && !editing.saving);
+  const leave = () => void navigate(back);
   return (
     <div ref={attach}>
       <header className={styles['head']}>

@@ -60,15 +60,6 @@ export function useEditing<E extends object>(initial: E, check: (edit: E) => Fau
     }
   }, [attempt, frame]);
 
-  useEffect(() => {
-    if (!touched) {
-      return undefined;
-    }
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [touched]);
-
   return {
     edit,
     touched,

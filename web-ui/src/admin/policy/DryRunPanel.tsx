@@ -6,7 +6,7 @@ import { useFormats } from '../../app/i18n/format';
 import { Failure } from '../../app/states/Failure';
 import { Loading } from '../../app/states/Loading';
 import adminStyles from '../AdminPage.module.css';
-import { useDryRun, type DryRun } from '../calls/previewCalls';
+import { useDryRun, type DryRun, type DryRunDay } from '../calls/previewCalls';
 import type { PolicyEdit } from '../calls/promiseCalls';
 import styles from './Policy.module.css';
 
@@ -44,7 +44,7 @@ function Outcome({ run }: { readonly run: DryRun }) {
   const percent = (value: number | null) => (value === null ? '–' : formats.percent(value / 100));
   return (
     <div role="status">
-      <p className={styles['sentence']}>{t('admin/policy:dry.sum', { clocks: formats.number(run.clocks), count: run.changed })}</p>
+      <p className={styles['sentence']}>{t('admin/policy:dry.sum', { clocks: formats.number(run.clocks), responses: formats.number(run.responses), count: run.changed })}</p>
       {run.capped && <p className={adminStyles['summary']}>{t('admin/policy:dry.capped')}</p>}
       {run.metrics.length > 0 && (
         <div className={adminStyles['panel']}>
@@ -63,7 +63,7 @@ function Outcome({ run }: { readonly run: DryRun }) {
                   {[now, then].map((standing, index) => (
                     <td key={index}>
                       {percent(standing.attainmentPercent)}
-                      <small>{t('admin/policy:dry.kept', { met: formats.number(standing.met), all: formats.number(standing.met + standing.breached) })}</small>
+                      <small>{t(metric === 'AVERAGE_RESPONSE' ? 'admin/policy:dry.keptDays' : 'admin/policy:dry.kept', { met: formats.number(standing.met), all: formats.number(standing.met + standing.breached) })}</small>
                     </td>
                   ))}
                 </tr>
@@ -81,8 +81,8 @@ function Outcome({ run }: { readonly run: DryRun }) {
                 <Link to={`/workspace/${example.conversation}`}>{t('admin/policy:dry.conversation')}</Link>{' '}
                 {t('admin/policy:dry.example', {
                   metric: t(`app:metric.${example.metric}`),
-                  was: t([`admin/policy:outcome.${example.was}`, 'admin/policy:outcome.other'], { outcome: example.was }),
-                  would: t([`admin/policy:outcome.${example.would}`, 'admin/policy:outcome.other'], { outcome: example.would }),
+                  was: t(`admin/policy:outcome.${example.was}`),
+                  would: t(`admin/policy:outcome.${example.would}`),
                   elapsed: formats.length(example.elapsedSeconds),
                   target: formats.length(example.targetSeconds),
                 })}
@@ -91,6 +91,28 @@ function Outcome({ run }: { readonly run: DryRun }) {
           </ul>
         </>
       )}
+      {run.days.length > 0 && (
+        <>
+          <h2 className={styles['heading']}>{t('admin/policy:dry.otherDays')}</h2>
+          <ul className={styles['examples']}>
+            {run.days.map((day) => (
+              <DayLine key={`${day.day} ${day.policy}`} day={day} />
+            ))}
+          </ul>
+        </>
+      )}
     </div>
+  );
+}
+
+function DayLine({ day: { policy, day, was, would, now, then } }: { readonly day: DryRunDay }) {
+  const { t } = useTranslation('admin/policy');
+  const formats = useFormats();
+  const average = (figures: DryRunDay['now']) => (figures === null ? '–' : t('dry.average', { mean: formats.length(figures.averageSeconds), target: formats.length(figures.targetSeconds), count: figures.responses }));
+  return (
+    <li>
+      <time dateTime={day}>{day}</time> <Link to={`/admin/promises/${policy}`}>{policy}</Link>:{' '}
+      {t('dry.day', { was: t(`outcome.${was}`), would: t(`outcome.${would}`), before: average(now), after: average(then) })}
+    </li>
   );
 }

@@ -144,6 +144,15 @@ function PromiseCard({ promise }: { readonly promise: PromisePreview }) {
       <p className={styles['small']}>
         <Link to={`/admin/promises/${promise.policy}`}>{nameOf(promise)}</Link> · {t('admin/policy:version', { version: promise.version })} · {why(promise.reasons)}
       </p>
+      {promise.adjustment && typeof promise.standardTargetSeconds === 'number' && (
+        <p className={styles['small']}>
+          {t(promise.standardDueAt ? 'admin/policy:which.standardDue' : 'admin/policy:which.standard', {
+            name: promise.adjustment.name,
+            target: formats.length(promise.standardTargetSeconds),
+            at: promise.standardDueAt ? formats.dateTime(promise.standardDueAt) : '',
+          })}
+        </p>
+      )}
       {promise.outranked.length > 0 && (
         <>
           <p className={styles['small']}>{t('admin/policy:which.outranks')}</p>

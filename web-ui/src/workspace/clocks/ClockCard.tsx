@@ -75,11 +75,11 @@ function WarningLine({ warning, now }: { readonly warning: ClockWarning; readonl
   );
 }
 
-/** What an escalation did: "the supervisors told (workspace, e-mail)". */
-function useActionWords(): (action: EscalationAction) => string {
+/** What an escalation did or will do: "the supervisors told (in the workspace)", "tell the supervisors (in the workspace)". */
+function useActionWords(): (action: EscalationAction, taken: boolean) => string {
   const { t } = useTranslation('workspace/clocks');
-  return ({ kind, to, media }) => {
-    const what = t([`action.${kind}`, 'action.other'], { kind, to: to ?? '' });
+  return ({ kind, to, media }, taken) => {
+    const what = t([`${taken ? 'action' : 'planned'}.${kind}`, 'action.other'], { kind, to: to ?? '' });
     return media.length === 0 ? what : t('by', { what, media: media.map((medium) => t([`medium.${medium}`, 'medium.other'], { medium })).join(t('and')) });
   };
 }
@@ -97,10 +97,11 @@ function Course({ clock }: { readonly clock: ClockDetail }) {
       {clock.warnings.map((warning) => (
         <WarningLine key={`${warning.at} ${warning.percent}`} warning={warning} now={now} />
       ))}
-      {clock.escalations.map(({ step, at, actions }) => (
-        <li key={step}>
+      {clock.escalations.map(({ step, at, actions, taken }) => (
+        // Under new terms the same step may be taken again.
+        <li key={`${step} ${at}`} className={taken ? undefined : styles['planned']}>
           <span aria-hidden="true" className={styles['sign']}>{step}</span>
-          {t('step', { step, at: formats.dateTime(at), actions: actions.map(words).join(t('and')) })}
+          {t(taken ? 'step' : 'stepPlanned', { step, at: formats.dateTime(at), actions: actions.map((action) => words(action, taken)).join(t('and')) })}
         </li>
       ))}
     </ul>

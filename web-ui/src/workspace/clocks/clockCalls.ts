@@ -38,6 +38,8 @@ export interface Escalation {
   readonly step: number;
   readonly at: string;
   readonly actions: readonly EscalationAction[];
+  /** Whether it was taken; else it will be, if nothing happens before. */
+  readonly taken: boolean;
 }
 
 export interface ClockDetail extends ClockView {

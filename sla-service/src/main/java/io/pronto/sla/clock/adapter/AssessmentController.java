@@ -41,6 +41,7 @@ class AssessmentController {
     /**
      * A window.
      *
+     * @param firstDay its first day in the zone of the policy's calendar; of a week the Monday
      * @param from its first moment in the zone of the policy's calendar
      * @param to the first moment after it
      * @param averageSeconds sum by number of responses
@@ -50,7 +51,10 @@ class AssessmentController {
      */
     record AssessmentView(
             String policy,
+            String name,
+            String nameZh,
             Metric metric,
+            LocalDate firstDay,
             Instant from,
             Instant to,
             long responses,
@@ -85,16 +89,19 @@ class AssessmentController {
                         .map(calendar -> calendar.calendar().zone())
                         .orElse(ZoneOffset.UTC);
                 clocks.responses(found.id(), length, zone, from, to)
-                        .forEach(window -> views.add(view(found.id(), window, zone)));
+                        .forEach(window -> views.add(view(found, window, zone)));
             }
         }
         return new Slice<>(views, null);
     }
 
-    private static AssessmentView view(String policy, ResponseWindow window, ZoneId zone) {
+    private static AssessmentView view(SlaPolicy policy, ResponseWindow window, ZoneId zone) {
         return new AssessmentView(
-                policy,
+                policy.id(),
+                policy.name(),
+                policy.nameZh(),
                 Metric.AVERAGE_RESPONSE,
+                window.from(),
                 start(window.from(), zone),
                 start(window.to(), zone),
                 window.responses(),

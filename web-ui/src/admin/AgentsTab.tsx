@@ -1,4 +1,4 @@
-import { Form, InputNumber, Select } from 'antd';
+import { Form, InputNumber, Select, type FormRule } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/i18n/format';
@@ -8,13 +8,15 @@ import { Empty } from '../app/states/Empty';
 import styles from './AdminPage.module.css';
 import { useAgents, useSaveAgent, type AgentEdit } from './calls/agentCalls';
 import { useSkillName } from './calls/skillCalls';
+import { useTeamOptions } from './calls/teamCalls';
 import { EditDrawer } from './form/EditDrawer';
+import { HoursField } from './form/HoursField';
 import { languageName, languageOptions } from './form/languageNames';
 import { SkillRows } from './form/SkillRows';
 import { Chips } from './QueuesTab';
 import { TabPage } from './TabPage';
 
-const fields = ['skills', 'languages', 'capacity'] as const;
+const fields = ['skills', 'languages', 'capacity', 'teams', 'hours', 'cap', 'wrapUpSeconds'] as const;
 
 export function AgentsTab() {
   const { t, i18n } = useTranslation('admin');
@@ -68,16 +70,36 @@ export function AgentsTab() {
   );
 }
 
+/** An empty cap is none. */
+function whole(edit: AgentEdit): AgentEdit {
+  return { ...edit, wrapUpSeconds: edit.wrapUpSeconds ?? 0, cap: typeof edit.cap?.most === 'number' ? edit.cap : null };
+}
+
+function bothOrNone(other: readonly string[], message: string): FormRule {
+  return ({ getFieldValue }) => ({
+    validator: (_, value: unknown) => ((typeof value === 'number') === (typeof getFieldValue([...other]) === 'number') ? Promise.resolve() : Promise.reject(new Error(message))),
+  });
+}
+
 function AgentDrawer({ agent, onClose }: { readonly agent: Agent; readonly onClose: () => void }) {
   const { t, i18n } = useTranslation('admin');
   const save = useSaveAgent();
+  const teams = useTeamOptions(i18n.language);
   return (
     <EditDrawer<AgentEdit>
       name="agent"
       title={agent.name || agent.username}
-      initial={{ skills: agent.skills, languages: agent.languages, capacity: agent.capacity }}
+      initial={{
+        skills: agent.skills,
+        languages: agent.languages,
+        capacity: agent.capacity,
+        teams: agent.teams ?? [],
+        hours: agent.hours ?? null,
+        cap: agent.cap ?? null,
+        wrapUpSeconds: agent.wrapUpSeconds ?? 0,
+      }}
       fields={fields}
-      save={(edit) => save.mutateAsync({ id: agent.id, edit })}
+      save={(edit) => save.mutateAsync({ id: agent.id, edit: whole(edit), revision: agent.revision ?? 0 })}
       onClose={onClose}
     >
       <SkillRows field="skills" level="level" label={t('agents.skills')} hint={t('agents.skillsHint')} />
@@ -86,6 +108,27 @@ function AgentDrawer({ agent, onClose }: { readonly agent: Agent; readonly onClo
       </Form.Item>
       <Form.Item name="capacity" label={t('agents.capacity')} extra={t('agents.capacityHint')} rules={[{ required: true, type: 'number', min: 0, max: 10_000, message: t('agents.capacityRange') }]}>
         <InputNumber min={0} max={10_000} step={25} precision={0} />
+      </Form.Item>
+      <Form.Item name="teams" label={t('teams.title')} extra={t('agents.teamsHint')}>
+        <Select mode="multiple" options={teams} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
+      <Form.Item name="wrapUpSeconds" label={t('agents.wrapUp')} extra={t('agents.wrapUpHint')}>
+        <InputNumber min={0} max={1800} step={15} precision={0} suffix={t('seconds')} />
+      </Form.Item>
+      <fieldset className={styles['rows']}>
+        <legend>{t('agents.cap')}</legend>
+        <p className={styles['hint']}>{t('agents.capHint')}</p>
+        <div className={styles['weights']}>
+          <Form.Item name={['cap', 'most']} label={t('agents.capMost')} dependencies={[['cap', 'perSeconds']]} rules={[bothOrNone(['cap', 'perSeconds'], t('agents.capBoth'))]}>
+            <InputNumber min={1} max={100} precision={0} />
+          </Form.Item>
+          <Form.Item name={['cap', 'perSeconds']} label={t('agents.capPer')} dependencies={[['cap', 'most']]} rules={[bothOrNone(['cap', 'most'], t('agents.capBoth'))]}>
+            <InputNumber min={60} max={86_400} step={60} precision={0} suffix={t('seconds')} />
+          </Form.Item>
+        </div>
+      </fieldset>
+      <Form.Item name="hours">
+        <HoursField label={t('agents.hours')} always={t('agents.always')} />
       </Form.Item>
     </EditDrawer>
   );

@@ -39,7 +39,7 @@ export function QueueDrawer({ queue, taken, readOnly, onClose }: QueueDrawerProp
   const send = ({ id, weights, ...edit }: QueueForm) => {
     const given = Object.fromEntries(Object.entries(weights).filter(([, weight]) => typeof weight === 'number'));
     const body = Object.keys(given).length === 0 ? edit : { ...edit, weights: given };
-    return save.mutateAsync({ id: queue?.id ?? id, edit: body as QueueEdit });
+    return save.mutateAsync({ id: queue?.id ?? id, edit: body as QueueEdit, revision: queue?.revision ?? null });
   };
   return (
     <EditDrawer<QueueForm>
@@ -56,7 +56,7 @@ export function QueueDrawer({ queue, taken, readOnly, onClose }: QueueDrawerProp
             remove={() => remove.mutateAsync(queue.id)}
             onRemoved={() => {
               onClose();
-              offerUndo(name, () => save.mutateAsync({ id: queue.id, edit: editOf(queue) }));
+              offerUndo(name, () => save.mutateAsync({ id: queue.id, edit: editOf(queue), revision: null }));
             }}
           />
         )

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useSession } from '../app/session/session';
@@ -14,7 +14,7 @@ import { RemoveButton } from './form/RemoveButton';
 import { Chips } from './QueuesTab';
 import { TabPage } from './TabPage';
 
-const fields = ['id', 'name', 'nameZh'] as const;
+const fields = ['id', 'name', 'nameZh', 'neighbours'] as const;
 
 export function SkillsTab() {
   const { t, i18n } = useTranslation('admin');
@@ -84,15 +84,16 @@ function SkillDrawer({ skill, holders, taken, readOnly, onClose }: SkillDrawerPr
   const { t, i18n } = useTranslation('admin');
   const save = useSaveSkill();
   const remove = useRemoveSkill();
+  const others = (useSkills().data ?? []).filter(({ id }) => id !== skill?.id);
   const name = skill === null ? '' : i18n.language === 'zh' ? skill.nameZh : skill.name;
   return (
     <EditDrawer<Skill>
       name="skill"
       title={skill === null ? t('skills.add') : name}
-      initial={skill ?? { id: '', name: '', nameZh: '' }}
+      initial={skill ?? { id: '', name: '', nameZh: '', neighbours: [], revision: 0 }}
       fields={fields}
       readOnly={readOnly}
-      save={save.mutateAsync}
+      save={(edit) => save.mutateAsync({ ...edit, id: skill?.id ?? edit.id, revision: skill?.revision ?? 0 })}
       onClose={onClose}
       other={
         // The agents' levels would not come back: so this is asked first.
@@ -101,6 +102,9 @@ function SkillDrawer({ skill, holders, taken, readOnly, onClose }: SkillDrawerPr
     >
       <KeyField known={skill?.id ?? null} taken={taken} />
       <NameFields />
+      <Form.Item name="neighbours" label={t('skills.neighbours')} extra={t('skills.neighboursHint')}>
+        <Select mode="multiple" maxCount={20} options={others.map((one) => ({ value: one.id, label: i18n.language === 'zh' ? one.nameZh : one.name }))} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
     </EditDrawer>
   );
 }

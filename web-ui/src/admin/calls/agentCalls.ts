@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../app/api';
-import type { Agent } from '../../app/model/agent';
+import type { Agent, Week } from '../../app/model/agent';
 import { allOf } from './all';
 
 export interface AgentEdit {
@@ -8,6 +8,10 @@ export interface AgentEdit {
   readonly languages: readonly string[];
   /** 0 to 10 000; 100 is one person's full attention. */
   readonly capacity: number;
+  readonly teams: readonly string[];
+  readonly hours: Week | null;
+  readonly cap: { readonly most: number; readonly perSeconds: number } | null;
+  readonly wrapUpSeconds: number;
 }
 
 const KEY = ['agents'];
@@ -19,7 +23,8 @@ export function useAgents() {
 export function useSaveAgent() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, edit }: { readonly id: string; readonly edit: AgentEdit }) => api.put<Agent>(`/api/v1/agents/${encodeURIComponent(id)}`, edit),
+    mutationFn: ({ id, edit, revision }: { readonly id: string; readonly edit: AgentEdit; readonly revision: number }) =>
+      api.put<Agent>(`/api/v1/agents/${encodeURIComponent(id)}`, edit, revision === 0 ? {} : { ifMatch: revision }),
     // Whether a queue can be served depends on who can do what.
     onSuccess: () => Promise.all([KEY, ['queues']].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });

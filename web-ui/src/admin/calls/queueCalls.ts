@@ -25,6 +25,8 @@ export interface QueueEdit {
 
 export interface Queue extends QueueEdit {
   readonly id: string;
+  /** What an edit is based on. */
+  readonly revision: number;
   /** `nobody-could-serve`, `nobody-present-could-serve`. */
   readonly warnings: readonly string[];
 }
@@ -38,7 +40,8 @@ export function useQueues() {
 export function useSaveQueue() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, edit }: { readonly id: string; readonly edit: QueueEdit }) => api.put<Queue>(`/api/v1/queues/${encodeURIComponent(id)}`, edit),
+    mutationFn: ({ id, edit, revision }: { readonly id: string; readonly edit: QueueEdit; readonly revision: number | null }) =>
+      api.put<Queue>(`/api/v1/queues/${encodeURIComponent(id)}`, edit, revision === null ? {} : { ifMatch: revision }),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }

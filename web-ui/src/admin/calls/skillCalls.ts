@@ -6,6 +6,10 @@ export interface Skill {
   readonly id: string;
   readonly name: string;
   readonly nameZh: string;
+  /** Skills whose holders can help out. */
+  readonly neighbours: readonly string[];
+  /** What an edit is based on; 0 for a new skill. */
+  readonly revision: number;
 }
 
 const KEY = ['skills'];
@@ -31,7 +35,8 @@ function useRefresh() {
 export function useSaveSkill() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ id, name, nameZh }: Skill) => api.put<Skill>(`/api/v1/skills/${encodeURIComponent(id)}`, { name, nameZh }),
+    mutationFn: ({ id, name, nameZh, neighbours, revision }: Skill) =>
+      api.put<Skill>(`/api/v1/skills/${encodeURIComponent(id)}`, { name, nameZh, neighbours }, revision === 0 ? {} : { ifMatch: revision }),
     onSuccess: refresh,
   });
 }

@@ -1,7 +1,15 @@
 /** What routing-service says about agents and offers. */
 
-export type Presence = 'ONLINE' | 'AWAY' | 'OFFLINE';
-export const presences: readonly Presence[] = ['ONLINE', 'AWAY', 'OFFLINE'];
+import type { Channel } from './conversation';
+
+export type Presence = 'ONLINE' | 'AWAY' | 'WRAP_UP' | 'AWAY_GIVING_BACK' | 'OFFLINE';
+export const presences: readonly Presence[] = ['ONLINE', 'AWAY', 'WRAP_UP', 'AWAY_GIVING_BACK', 'OFFLINE'];
+
+export interface Week {
+  readonly zone: string;
+  readonly spans: readonly { readonly day: string; readonly from: string; readonly to: string }[];
+  readonly daysOff?: readonly string[] | null;
+}
 
 export interface Agent {
   readonly id: string;
@@ -13,5 +21,17 @@ export interface Agent {
   readonly presence: Presence;
   readonly presenceSince: string | null;
   readonly load: number;
+  /** When a wrap-up or absence ends by itself. */
+  readonly presenceUntil?: string | null;
+  /** Channels from which nothing comes at present. */
+  readonly paused?: readonly Channel[];
+  readonly teams?: readonly string[];
+  /** When new work may come; at any time without. */
+  readonly hours?: Week | null;
+  /** How much new work may come in a time. */
+  readonly cap?: { readonly most: number; readonly perSeconds: number } | null;
+  readonly wrapUpSeconds?: number;
+  /** What an edit is based on; 0 before the first. */
+  readonly revision?: number;
   readonly work: readonly { readonly conversationId: string; readonly weight: number }[];
 }

@@ -17,7 +17,7 @@ interface Option {
   readonly find: string;
 }
 
-const presenceOrder = { ONLINE: 0, AWAY: 1, OFFLINE: 2 } as const;
+const presenceOrder = { ONLINE: 0, WRAP_UP: 1, AWAY: 2, AWAY_GIVING_BACK: 3, OFFLINE: 4 } as const;
 
 interface TransferProps {
   readonly conversation: string;

@@ -27,3 +27,9 @@ ALTER TABLE agent
     ADD COLUMN due_at          timestamptz,
     ADD CHECK ((cap_most IS NULL) = (cap_seconds IS NULL));
 CREATE INDEX agent_due ON agent (due_at) WHERE due_at IS NOT NULL;
+
+--changeset pronto:routing-4-queue-rules
+ALTER TABLE queue
+    -- As usual when nothing is told.
+    ADD COLUMN rules    jsonb,
+    ADD COLUMN revision bigint NOT NULL DEFAULT 1;

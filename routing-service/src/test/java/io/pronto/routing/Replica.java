@@ -99,14 +99,20 @@ public final class Replica implements AutoCloseable {
 
     /** @param user a demo person, {@code pronto-integrator}, or empty for nobody */
     public Answer send(String user, String method, String path, @Nullable String body) {
+        return send(user, method, path, body, Map.of());
+    }
+
+    /** The same with headers of its own; a {@code Content-Type} among them counts instead of JSON. */
+    public Answer send(String user, String method, String path, @Nullable String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                         "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
+        headers.forEach(request::header);
         if (!user.isEmpty()) {
             request.header("Authorization", "Bearer " + token(user));
         }

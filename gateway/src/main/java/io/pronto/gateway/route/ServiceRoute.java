@@ -39,6 +39,7 @@ public record ServiceRoute(String service, URI address, List<String> paths, List
                         List.of(
                                 "/api/v1/agents/**",
                                 "/api/v1/skills/**",
+                                "/api/v1/teams/**",
                                 "/api/v1/queues/**",
                                 "/api/v1/offers/**",
                                 "/api/v1/work/**",

@@ -59,6 +59,11 @@ public record AgentProfile(
         return new AgentProfile(nextLanguages, nextSkills, nextCapacity, teams, hours, cap, wrapUp, revision);
     }
 
+    /** The same in other teams. */
+    public AgentProfile in(Set<TeamId> nextTeams) {
+        return new AgentProfile(languages, skills, capacity, nextTeams, hours, cap, wrapUp, revision);
+    }
+
     /** The same as the edit after that one. */
     public AgentProfile revised(long nextRevision) {
         return new AgentProfile(languages, skills, capacity, teams, hours, cap, wrapUp, nextRevision);

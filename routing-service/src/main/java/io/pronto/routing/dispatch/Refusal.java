@@ -29,5 +29,9 @@ public enum Refusal {
     /** The skill is required by a queue. */
     SKILL_IN_USE,
     /** A skill that is named is not defined. */
-    SKILL_UNKNOWN
+    SKILL_UNKNOWN,
+    /** The team is named in the rules of a queue. */
+    TEAM_IN_USE,
+    /** A team that is named is not defined. */
+    TEAM_UNKNOWN
 }

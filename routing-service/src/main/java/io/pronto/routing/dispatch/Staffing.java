@@ -8,6 +8,7 @@ import io.pronto.contracts.RoutingEvent.AgentPresenceChanged;
 import io.pronto.contracts.RoutingEvent.AgentProfileChanged;
 import io.pronto.contracts.SkillId;
 import io.pronto.routing.agent.Agent;
+import io.pronto.routing.agent.AgentProfile;
 import io.pronto.routing.agent.Attendance;
 import io.pronto.routing.agent.Directory;
 import io.pronto.routing.offer.OfferRecord;
@@ -17,6 +18,7 @@ import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Attention;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -216,28 +218,67 @@ public final class Staffing {
         }
     }
 
-    /** What the agent can do, as a supervisor or administrator says. */
+    /** What the agent can do, as a supervisor or administrator says; the rest of the profile stays. */
     public Verdict<Agent> profile(
             AgentId id, Set<String> languages, Map<SkillId, Integer> skills, int capacity, Instant at) {
+        return pool.alone(() -> stores.agents()
+                .find(id)
+                .map(agent -> profile(id, agent.profile().able(languages, skills, capacity), at))
+                .orElseGet(() -> Verdict.refused(Refusal.AGENT_UNKNOWN)));
+    }
+
+    /** What the agent can do and how work comes to the agent; the revision is given by the store's last one. */
+    public Verdict<Agent> profile(AgentId id, AgentProfile profile, Instant at) {
+        return switch (profiles(Map.of(id, profile), at)) {
+            case Verdict.Granted<List<Agent>>(List<Agent> agents) -> Verdict.granted(agents.getFirst());
+            case Verdict.Refused<List<Agent>>(Refusal why) -> Verdict.refused(why);
+        };
+    }
+
+    /** The same of many, all or none. @return the agents as they are then, by id */
+    public Verdict<List<Agent>> profiles(Map<AgentId, AgentProfile> profiles, Instant at) {
         return pool.alone(() -> {
-            Optional<Agent> known = stores.agents().find(id).filter(Agent::active);
-            if (known.isEmpty()) {
-                return Verdict.refused(Refusal.AGENT_UNKNOWN);
+            for (var edit : profiles.entrySet()) {
+                Optional<Refusal> refusal = refusal(edit.getKey(), edit.getValue());
+                if (refusal.isPresent()) {
+                    return Verdict.refused(refusal.get());
+                }
             }
-            if (skills.keySet().stream()
-                    .anyMatch(skill -> stores.skills().find(skill).isEmpty())) {
-                return Verdict.refused(Refusal.SKILL_UNKNOWN);
+            boolean changed = false;
+            for (var edit : profiles.entrySet()) {
+                Agent known = stores.agents().find(edit.getKey()).orElseThrow();
+                if (!edit.getValue().saysTheSame(known.profile())) {
+                    Agent next = known.withProfile(
+                            edit.getValue().revised(known.profile().revision() + 1));
+                    alarms.save(next, at);
+                    tellProfile(next, at);
+                    changed = true;
+                }
             }
-            Agent next = known.get().withProfile(languages, skills, capacity);
-            if (!next.equals(known.get())) {
-                alarms.save(next, at);
-                tellProfile(next, at);
-                // Of all, not of this one: whether a language or a suggested skill counts depends on who has it.
+            if (changed) {
+                // Of all, not of these: whether a language or a suggested skill counts depends on who has it.
                 requirements.review();
                 placement.serveAll(at);
             }
-            return Verdict.granted(next);
+            return Verdict.granted(profiles.keySet().stream()
+                    .sorted(Comparator.comparing(AgentId::value))
+                    .map(id -> stores.agents().find(id).orElseThrow())
+                    .toList());
         });
+    }
+
+    private Optional<Refusal> refusal(AgentId id, AgentProfile profile) {
+        if (stores.agents().find(id).filter(Agent::active).isEmpty()) {
+            return Optional.of(Refusal.AGENT_UNKNOWN);
+        }
+        if (profile.skills().keySet().stream()
+                .anyMatch(skill -> stores.skills().find(skill).isEmpty())) {
+            return Optional.of(Refusal.SKILL_UNKNOWN);
+        }
+        return profile.teams().stream()
+                        .anyMatch(team -> stores.teams().find(team).isEmpty())
+                ? Optional.of(Refusal.TEAM_UNKNOWN)
+                : Optional.empty();
     }
 
     private void giveBackOffers(AgentId agent, Predicate<WorkItem> which, Instant at) {

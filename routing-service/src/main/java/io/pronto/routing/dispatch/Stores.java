@@ -5,6 +5,7 @@ import io.pronto.routing.matching.Decisions;
 import io.pronto.routing.offer.Offers;
 import io.pronto.routing.queue.Queues;
 import io.pronto.routing.skill.Skills;
+import io.pronto.routing.team.Teams;
 import io.pronto.routing.wait.HandOvers;
 import io.pronto.routing.work.WorkItems;
 
@@ -12,6 +13,7 @@ import io.pronto.routing.work.WorkItems;
 public record Stores(
         Agents agents,
         Skills skills,
+        Teams teams,
         Queues queues,
         WorkItems work,
         Offers offers,

@@ -108,6 +108,9 @@ public final class Matcher {
         if (!agent.takesWork() && agent.active()) {
             found.add(new Objection.NotPresent(agent.presence()));
         }
+        if (agent.takesWork() && !agent.takesWork(work.needs().channel(), at)) {
+            found.add(resting(work, agent, at));
+        }
         for (SkillNeed need : work.skills()) {
             if (!agent.meets(need)) {
                 found.add(new Objection.SkillMissing(need, agent.level(need.skill())));
@@ -128,6 +131,15 @@ public final class Matcher {
             found.add(new Objection.NoRoom(candidate.load(), work.weight(), agent.capacity()));
         }
         return found;
+    }
+
+    private static Objection resting(WorkItem work, Agent agent, Instant at) {
+        if (!agent.worksAt(at)) {
+            return new Objection.OutOfHours();
+        }
+        return agent.cappedUntil(at)
+                .<Objection>map(Objection.CapReached::new)
+                .orElseGet(() -> new Objection.ChannelPaused(work.needs().channel()));
     }
 
     private static @Nullable AgentId reservedFor(WorkItem work, Instant at) {
@@ -195,7 +207,8 @@ public final class Matcher {
         }
 
         boolean isPresent() {
-            return objections.stream().noneMatch(each -> each instanceof Objection.NotPresent);
+            return objections.stream()
+                    .noneMatch(each -> each instanceof Objection.NotPresent || each instanceof Objection.OutOfHours);
         }
 
         Considered toConsidered(WorkItem work) {

@@ -1,8 +1,10 @@
 package io.pronto.routing.matching;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Channel;
 import io.pronto.contracts.Presence;
 import io.pronto.contracts.SkillNeed;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Why an agent cannot get a piece of work now. */
@@ -36,6 +38,45 @@ public sealed interface Objection {
         @Override
         public String detail() {
             return "";
+        }
+    }
+
+    /** Online, but outside the working hours. */
+    record OutOfHours() implements Objection {
+        @Override
+        public String code() {
+            return "out-of-hours";
+        }
+
+        @Override
+        public String detail() {
+            return "";
+        }
+    }
+
+    /** Takes nothing from that channel at present. */
+    record ChannelPaused(Channel channel) implements Objection {
+        @Override
+        public String code() {
+            return "channel-paused";
+        }
+
+        @Override
+        public String detail() {
+            return channel.name();
+        }
+    }
+
+    /** Has got as much new work as the cap allows. @param until when more may come */
+    record CapReached(Instant until) implements Objection {
+        @Override
+        public String code() {
+            return "cap-reached";
+        }
+
+        @Override
+        public String detail() {
+            return until.toString();
         }
     }
 

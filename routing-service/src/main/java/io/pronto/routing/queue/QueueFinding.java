@@ -2,6 +2,7 @@ package io.pronto.routing.queue;
 
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.SkillId;
+import io.pronto.routing.team.TeamId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,19 @@ public sealed interface QueueFinding {
         @Override
         public String detail() {
             return skill.value();
+        }
+    }
+
+    /** A team that is not defined. */
+    record TeamUnknown(String field, TeamId team) implements QueueFinding {
+        @Override
+        public String code() {
+            return "team-unknown";
+        }
+
+        @Override
+        public String detail() {
+            return team.value();
         }
     }
 

@@ -15,6 +15,9 @@ public interface Queues {
     /** Adds the queue or replaces its definition. */
     void save(Queue queue);
 
+    /** Rises with each {@link #save} of that queue, from 1; 0 for a queue that is not there. */
+    long revision(QueueId id);
+
     /** Removes the queue. @return whether it was there */
     boolean remove(QueueId id);
 }

@@ -3,6 +3,7 @@ package io.pronto.routing.skill;
 import io.pronto.contracts.SkillId;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Something agents can be good at, with its name in both languages of the workspace.
@@ -25,6 +26,16 @@ public record Skill(SkillId id, String name, String nameZh, Set<SkillId> neighbo
             throw new IllegalArgumentException(
                     "A skill has at most " + MAX_NEIGHBOURS + " neighbours and is none of its own: " + id);
         }
+    }
+
+    /** The same, without that neighbour. */
+    public Skill without(SkillId neighbour) {
+        return new Skill(
+                id,
+                name,
+                nameZh,
+                neighbours.stream().filter(each -> !each.equals(neighbour)).collect(Collectors.toUnmodifiableSet()),
+                revision);
     }
 
     /** A skill that nobody else's can stand in for. */

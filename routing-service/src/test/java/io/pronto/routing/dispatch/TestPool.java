@@ -28,6 +28,7 @@ import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.Weights;
 import io.pronto.routing.skill.InMemorySkills;
 import io.pronto.routing.skill.Skill;
+import io.pronto.routing.team.InMemoryTeams;
 import io.pronto.routing.wait.InMemoryHandOvers;
 import io.pronto.routing.wait.InMemoryToldWaits;
 import io.pronto.routing.work.InMemoryWorkItems;
@@ -39,15 +40,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A pool in memory with a clock that stands until it is moved, and words to speak about it. */
 final class TestPool {
     final InMemoryAgents agents = new InMemoryAgents();
     final InMemorySkills skills = new InMemorySkills();
+    final InMemoryTeams teams = new InMemoryTeams();
     final InMemoryQueues queues = new InMemoryQueues();
     final InMemoryWorkItems work = new InMemoryWorkItems();
     final InMemoryOffers offers = new InMemoryOffers();
@@ -68,7 +72,7 @@ final class TestPool {
         };
         dispatch = Dispatch.over(
                 alone,
-                new Stores(agents, skills, queues, work, offers, decisions, handOvers),
+                new Stores(agents, skills, teams, queues, work, offers, decisions, handOvers),
                 new InMemoryToldWaits(),
                 told::add,
                 moved::add,
@@ -185,12 +189,16 @@ final class TestPool {
     void passes(Duration time) {
         Instant until = now.plus(time);
         while (true) {
-            var due = work.nextDue().filter(next -> !next.isAfter(until));
+            var due = Stream.of(work.nextDue(), agents.nextDue())
+                    .flatMap(Optional::stream)
+                    .min(Instant::compareTo)
+                    .filter(next -> !next.isAfter(until));
             if (due.isEmpty()) {
                 now = until;
                 return;
             }
             now = due.get().isAfter(now) ? due.get() : now;
+            agents.due(now, 100).forEach(agent -> dispatch.staffing().due(agent, now));
             work.due(now, 100).forEach(conversation -> dispatch.offers().due(conversation, now));
         }
     }

@@ -1,10 +1,16 @@
 package io.pronto.routing.dispatch.adapter;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Channel;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Presence;
 import io.pronto.contracts.SkillId;
 import io.pronto.routing.agent.Agent;
+import io.pronto.routing.agent.NewWorkCap;
+import io.pronto.routing.team.TeamId;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +34,11 @@ class AgentViews {
     /**
      * @param capacity the budget over all channels; 100 is one person's full attention
      * @param load what offers and conversations take of it now
+     * @param presenceUntil when a wrap-up or absence ends by itself
+     * @param paused channels from which nothing comes at present
+     * @param hours when new work may come; at any time when absent
+     * @param cap how much new work may come in a time; any when absent
+     * @param revision of what was edited; for {@code If-Match}
      */
     record AgentView(
             AgentId id,
@@ -38,7 +50,19 @@ class AgentViews {
             Presence presence,
             Instant presenceSince,
             int load,
-            List<Held> work) {}
+            List<Held> work,
+            @Nullable Instant presenceUntil,
+            List<Channel> paused,
+            List<TeamId> teams,
+            @Nullable WeekBody hours,
+            @Nullable CapBody cap,
+            long wrapUpSeconds,
+            long revision) {}
+
+    /** @param most pieces of work, 1 to 100 @param perSeconds the time they are counted over, 1 min to 24 h */
+    record CapBody(
+            @NotNull @Min(1) @Max(NewWorkCap.MOST) Integer most,
+            @NotNull @Min(60) @Max(86_400) Integer perSeconds) {}
 
     /** @param level 1 (knows it) to 5 (teaches it) */
     record SkillLevel(SkillId skill, int level) {}
@@ -71,6 +95,7 @@ class AgentViews {
     }
 
     private static AgentView view(Agent agent, List<Held> held) {
+        NewWorkCap cap = agent.profile().cap();
         return new AgentView(
                 agent.id(),
                 agent.username(),
@@ -84,6 +109,15 @@ class AgentViews {
                 agent.presence(),
                 agent.presenceSince(),
                 held.stream().mapToInt(Held::weight).sum(),
-                held);
+                held,
+                agent.attendance().until(),
+                agent.attendance().paused().stream().sorted().toList(),
+                agent.teams().stream()
+                        .sorted(Comparator.comparing(TeamId::value))
+                        .toList(),
+                WeekBody.of(agent.profile().hours()),
+                cap == null ? null : new CapBody(cap.most(), (int) cap.per().toSeconds()),
+                agent.profile().wrapUp().toSeconds(),
+                agent.profile().revision());
     }
 }

@@ -36,6 +36,9 @@ final class Answers {
             case SKILL_IN_USE -> Problem.conflict("skill-in-use");
             case SKILL_UNKNOWN ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "skill-unknown").atField("skills");
+            case TEAM_IN_USE -> Problem.conflict("team-in-use");
+            case TEAM_UNKNOWN ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "team-unknown").atField("teams");
         };
     }
 }

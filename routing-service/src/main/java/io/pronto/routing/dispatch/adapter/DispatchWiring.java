@@ -21,6 +21,7 @@ import io.pronto.routing.matching.Decisions;
 import io.pronto.routing.offer.Offers;
 import io.pronto.routing.queue.Queues;
 import io.pronto.routing.skill.Skills;
+import io.pronto.routing.team.Teams;
 import io.pronto.routing.wait.HandOvers;
 import io.pronto.routing.wait.ToldWaits;
 import io.pronto.routing.work.WorkItems;
@@ -38,12 +39,13 @@ class DispatchWiring {
     Stores stores(
             Agents agents,
             Skills skills,
+            Teams teams,
             Queues queues,
             WorkItems work,
             Offers offers,
             Decisions decisions,
             HandOvers handOvers) {
-        return new Stores(agents, skills, queues, work, offers, decisions, handOvers);
+        return new Stores(agents, skills, teams, queues, work, offers, decisions, handOvers);
     }
 
     @Bean

@@ -273,7 +273,8 @@ public final class CompanyLoading {
         if (there != null && !isOther(there, wanted)) {
             return false;
         }
-        api.put(path, wanted);
+        long revision = there == null ? 0 : there.path("revision").asLong(0);
+        api.call("PUT", path, wanted, revision == 0 ? Map.of() : Map.of("If-Match", "\"" + revision + "\""));
         return true;
     }
 

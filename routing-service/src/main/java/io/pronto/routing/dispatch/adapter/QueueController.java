@@ -1,21 +1,25 @@
 package io.pronto.routing.dispatch.adapter;
 
 import io.pronto.contracts.Channel;
+import io.pronto.contracts.Priority;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.SkillId;
 import io.pronto.contracts.SkillNeed;
+import io.pronto.contracts.Tier;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
 import io.pronto.platform.web.Cursor;
+import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.dispatch.Dispatch;
-import io.pronto.routing.dispatch.Verdict;
+import io.pronto.routing.dispatch.Preview;
+import io.pronto.routing.matching.Decision;
 import io.pronto.routing.queue.Queue;
+import io.pronto.routing.queue.QueueFinding;
+import io.pronto.routing.queue.QueueRules;
 import io.pronto.routing.queue.Queues;
 import io.pronto.routing.queue.Weights;
-import io.pronto.routing.skill.Skill;
-import io.pronto.routing.skill.Skills;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -25,52 +29,45 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Queues and skills. */
+/** Where work waits, and how it is served. */
 @RestController
-@Tag(name = "queues and skills")
-class CatalogueController {
-    private static final String KEY = "[a-z0-9][a-z0-9_-]{0,63}";
+@Tag(name = "queues")
+class QueueController {
     private static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
     private static final int USUAL_OFFER_SECONDS = 30;
 
     private final Dispatch dispatch;
     private final Queues queues;
-    private final Skills skills;
     private final AuditedChanges changes;
+    private final Clock clock;
 
-    CatalogueController(Dispatch dispatch, Queues queues, Skills skills, AuditedChanges changes) {
+    QueueController(Dispatch dispatch, Queues queues, AuditedChanges changes, Clock clock) {
         this.dispatch = dispatch;
         this.queues = queues;
-        this.skills = skills;
         this.changes = changes;
+        this.clock = clock;
     }
-
-    record SkillView(SkillId id, String name, String nameZh) {
-        static SkillView of(Skill skill) {
-            return new SkillView(skill.id(), skill.name(), skill.nameZh());
-        }
-    }
-
-    record SkillBody(
-            @Nullable String id,
-            @NotBlank @Size(max = 100) String name,
-            @NotBlank @Size(max = 100) String nameZh) {}
 
     /** @param minLevel 1 to 5 */
     record Need(
@@ -80,6 +77,8 @@ class CatalogueController {
     /**
      * @param weights what a conversation takes of an agent's budget, by channel
      * @param warnings stable codes: {@code nobody-could-serve}, {@code nobody-present-could-serve}
+     * @param findings what is wrong with its definition, by field
+     * @param revision for {@code If-Match}
      */
     record QueueView(
             QueueId id,
@@ -91,7 +90,17 @@ class CatalogueController {
             long offerSeconds,
             Map<Channel, Integer> weights,
             boolean active,
-            List<String> warnings) {}
+            List<String> warnings,
+            QueueRulesBody rules,
+            List<FindingView> findings,
+            long revision) {}
+
+    /** @param refuses whether such a queue cannot be kept */
+    record FindingView(String field, String code, String detail, boolean refuses) {
+        static FindingView of(QueueFinding finding) {
+            return new FindingView(finding.field(), finding.code(), finding.detail(), finding.refuses());
+        }
+    }
 
     record QueueBody(
             @Nullable String id,
@@ -102,58 +111,8 @@ class CatalogueController {
             @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> topics,
             @Nullable @Min(5) @Max(600) Integer offerSeconds,
             @Nullable Map<Channel, @NotNull @Min(1) @Max(Agent.FULL_ATTENTION) Integer> weights,
-            @Nullable Boolean active) {}
-
-    @GetMapping("/api/v1/skills")
-    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')")
-    @Operation(summary = "All skills by key")
-    Slice<SkillView> skills(
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Slice.limit(limit);
-        String after = Cursor.decode(cursor, 1).map(List::getFirst).orElse("");
-        return Slice.of(
-                        skills.all().stream()
-                                .filter(skill -> skill.id().value().compareTo(after) > 0)
-                                .limit(size + 1L)
-                                .toList(),
-                        size,
-                        skill -> Cursor.encode(skill.id()))
-                .map(SkillView::of);
-    }
-
-    @GetMapping("/api/v1/skills/{id}")
-    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')")
-    @Operation(summary = "One skill")
-    SkillView skill(@PathVariable SkillId id) {
-        return skills.find(id).map(SkillView::of).orElseThrow(Problem::notFound);
-    }
-
-    @PutMapping("/api/v1/skills/{id}")
-    @PreAuthorize("hasRole('ADMIN')")
-    @Operation(summary = "Define or rename a skill")
-    SkillView define(Actor actor, @PathVariable @Pattern(regexp = KEY) String id, @Valid @RequestBody SkillBody body) {
-        requireSame(id, body.id());
-        Skill skill = new Skill(new SkillId(id), body.name(), body.nameZh());
-        return SkillView.of(changes.make(actor, "skill.defined", "skill:" + id, Map.of("name", body.name()), now -> {
-            dispatch.catalogue().define(skill);
-            return Verdict.granted(skill);
-        }));
-    }
-
-    @DeleteMapping("/api/v1/skills/{id}")
-    @PreAuthorize("hasRole('ADMIN')")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove a skill that no queue requires", description = "Agents lose it.")
-    void removeSkill(Actor actor, @PathVariable SkillId id) {
-        Skill gone = changes.make(
-                actor,
-                "skill.removed",
-                "skill:" + id,
-                Map.of(),
-                now -> dispatch.catalogue().remove(id, now));
-        assert gone.id().equals(id);
-    }
+            @Nullable Boolean active,
+            @Nullable @Valid QueueRulesBody rules) {}
 
     @GetMapping("/api/v1/queues")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')")
@@ -175,25 +134,102 @@ class CatalogueController {
 
     @GetMapping("/api/v1/queues/{id}")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')")
-    @Operation(summary = "One queue")
-    QueueView queue(@PathVariable QueueId id) {
-        return queues.find(id).map(this::view).orElseThrow(Problem::notFound);
+    @Operation(summary = "One queue, with the revision for an edit in ETag")
+    ResponseEntity<QueueView> queue(@PathVariable QueueId id) {
+        return tagged(queues.find(id).orElseThrow(Problem::notFound));
     }
 
     @PutMapping("/api/v1/queues/{id}")
     @PreAuthorize("hasRole('ADMIN')")
     @Operation(
             summary = "Define or edit a queue",
-            description = "What waits there needs from now on what the queue requires now.")
-    QueueView define(Actor actor, @PathVariable @Pattern(regexp = KEY) String id, @Valid @RequestBody QueueBody body) {
+            description =
+                    "What waits there needs from now on what the queue requires now. Without rules it is served as usual."
+                            + " 422 `queue-wrong` with all findings when it cannot work. An edit names the revision it is based on in"
+                            + " If-Match.")
+    ResponseEntity<QueueView> define(
+            Actor actor,
+            @PathVariable @Pattern(regexp = SkillController.KEY) String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody QueueBody body) {
         requireSame(id, body.id());
         Queue queue = queue(new QueueId(id), body);
-        return view(changes.make(
+        return tagged(changes.edit(
                 actor,
                 "queue.defined",
                 "queue:" + id,
-                Map.of("requiredSkills", queue.requiredSkills(), "active", queue.active()),
-                now -> dispatch.catalogue().define(queue, now)));
+                Map.of(
+                        "requiredSkills", queue.requiredSkills(),
+                        "active", queue.active(),
+                        "rules", QueueRulesBody.of(queue.rules())),
+                () -> queues.revision(queue.id()),
+                ifMatch,
+                now -> {
+                    refuseWhatCannotWork(queue);
+                    return dispatch.catalogue().define(queue, now);
+                }));
+    }
+
+    @PostMapping("/api/v1/queues/{id}/check")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'ADMIN')")
+    @Operation(
+            summary = "What would be wrong with a queue defined like that, and who would get its work now",
+            description = "Nothing is changed.")
+    CheckView check(
+            @PathVariable @Pattern(regexp = SkillController.KEY) String id, @Valid @RequestBody CheckBody body) {
+        requireSame(id, body.queue().id());
+        Queue queue = queue(new QueueId(id), body.queue());
+        List<QueueFinding> findings = dispatch.catalogue().findings(queue);
+        Preview preview = dispatch.catalogue()
+                .preview(
+                        queue,
+                        new Preview.Asked(
+                                body.channel() == null ? Channel.CHAT : body.channel(),
+                                body.language() == null ? "en" : body.language(),
+                                body.priority() == null ? Priority.NORMAL : body.priority(),
+                                body.tier() == null ? Tier.STANDARD : body.tier(),
+                                Duration.ofSeconds(body.waitedSeconds() == null ? 0 : body.waitedSeconds())),
+                        clock.instant());
+        return new CheckView(
+                findings.stream().map(FindingView::of).toList(),
+                preview.decision(),
+                preview.ring(),
+                preview.changesAtSeconds());
+    }
+
+    /** @param waitedSeconds as if it had waited so long: shows the rings */
+    record CheckBody(
+            @NotNull @Valid QueueBody queue,
+            @Nullable Channel channel,
+            @Nullable @Pattern(regexp = LANGUAGE) String language,
+            @Nullable Priority priority,
+            @Nullable Tier tier,
+            @Nullable @Min(0) @Max(2_592_000) Integer waitedSeconds) {}
+
+    /**
+     * @param decision who would get it, with everybody's reasons
+     * @param ring which ring holds then, 0 the first
+     * @param changesAtSeconds at how much waiting another ring begins
+     */
+    record CheckView(List<FindingView> findings, Decision decision, int ring, List<Long> changesAtSeconds) {}
+
+    private void refuseWhatCannotWork(Queue queue) {
+        List<QueueFinding> refused = dispatch.catalogue().findings(queue).stream()
+                .filter(QueueFinding::refuses)
+                .toList();
+        if (!refused.isEmpty()) {
+            QueueFinding first = refused.getFirst();
+            Problem problem = first instanceof QueueFinding.SkillUnknown
+                    ? Problem.unprocessable("skill-unknown")
+                    : Problem.unprocessable("queue-wrong", first.field(), first.code(), first.detail());
+            throw problem.atField(first.field())
+                    .with("findings", refused.stream().map(FindingView::of).toList());
+        }
+    }
+
+    private ResponseEntity<QueueView> tagged(Queue queue) {
+        QueueView view = view(queue);
+        return ResponseEntity.ok().eTag(Revision.etag(view.revision())).body(view);
     }
 
     @DeleteMapping("/api/v1/queues/{id}")
@@ -233,7 +269,8 @@ class CatalogueController {
                 body.topics() == null ? Set.of() : Set.copyOf(body.topics()),
                 Duration.ofSeconds(body.offerSeconds() == null ? USUAL_OFFER_SECONDS : body.offerSeconds()),
                 body.weights() == null ? Weights.USUAL : new Weights(body.weights()),
-                active);
+                active,
+                body.rules() == null ? QueueRules.USUAL : body.rules().rules());
     }
 
     private QueueView view(Queue queue) {
@@ -249,7 +286,12 @@ class CatalogueController {
                 queue.offerTime().toSeconds(),
                 queue.weights().all(),
                 queue.active(),
-                dispatch.catalogue().warnings(queue));
+                dispatch.catalogue().warnings(queue),
+                QueueRulesBody.of(queue.rules()),
+                dispatch.catalogue().findings(queue).stream()
+                        .map(FindingView::of)
+                        .toList(),
+                queues.revision(queue.id()));
     }
 
     private static void requireSame(String inAddress, @Nullable String inBody) {

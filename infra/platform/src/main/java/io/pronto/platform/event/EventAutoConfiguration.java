@@ -110,17 +110,9 @@ class EventAutoConfiguration {
             @Value("${pronto.service}") String service,
             JdbcClient jdbc,
             EventBus bus,
-            PlatformTransactionManager transactions,
             BusSettings settings,
             BusMetrics metrics) {
-        return new OutboxRelay(
-                service,
-                new OutboxTable(jdbc),
-                new CloudEventFormat(),
-                bus,
-                new TransactionTemplate(transactions),
-                settings,
-                metrics);
+        return new OutboxRelay(service, new OutboxTable(jdbc), new CloudEventFormat(), bus, settings, metrics);
     }
 
     @Bean

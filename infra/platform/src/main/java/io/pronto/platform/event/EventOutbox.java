@@ -7,7 +7,7 @@ import java.util.List;
 @FunctionalInterface
 public interface EventOutbox {
     /**
-     * Stores the event in the caller's transaction. It leaves the service within milliseconds after the commit, or not at
+     * Stores the event in the caller's transaction, as the last thing before the commit. It leaves the service within milliseconds after the commit, or not at
      * all if the transaction rolls back.
      *
      * @throws IllegalStateException outside a transaction
@@ -15,7 +15,7 @@ public interface EventOutbox {
      */
     void publish(Event event);
 
-    /** The same for several events, in this order; cheaper than one by one. */
+    /** The same for several events, in this order. */
     default void publishAll(List<? extends Event> events) {
         events.forEach(this::publish);
     }

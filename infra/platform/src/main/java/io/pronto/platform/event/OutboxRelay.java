@@ -4,6 +4,8 @@ import io.pronto.platform.event.EventBus.Entry;
 import io.pronto.platform.event.EventBus.Stream;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -12,11 +14,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries committed events from the outbox to the bus. Every replica runs one; they may race without harm: numbers are
- * given under a row lock, and the bus refuses an entry that it already has.
+ * Carries committed events from the outbox to the bus. Every replica runs one and is handed what it commits, so that the
+ * usual way needs no look into the database. They may race without harm: the bus refuses an entry that it already has, and
+ * who sees a number above the next one reads what lies between from the outbox, where it is committed.
  *
  * <p>What the bus has is asked of the bus, never remembered in the database. So a relay that died half way, or a bus that
  * came back empty or with an older snapshot, needs no repair: the next sweep appends what is missing.
@@ -24,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class OutboxRelay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int CHUNK = 500;
+    /** Rows handed over and not yet appended, at most; beyond that they are read again. */
+    private static final int MOST_WAITING = 20_000;
+
     private static final int CATCH_UP_LIMIT = 20_000;
     private static final int REBUILD_LIMIT = 10_000;
     private static final int PRUNE_CHUNK = 5_000;
@@ -34,12 +39,16 @@ final class OutboxRelay implements AutoCloseable {
     private final OutboxTable table;
     private final CloudEventFormat format;
     private final EventBus bus;
-    private final TransactionTemplate transaction;
     private final BusSettings settings;
     private final BusMetrics metrics;
 
     private final Semaphore signal = new Semaphore(0);
-    private final BitSet dirty = new BitSet(EventBus.PARTITIONS);
+    /** What was committed here and not yet taken by the relay's thread, per partition; guarded by itself. */
+    private final Map<Integer, List<OutboxTable.Row>> committed = new HashMap<>();
+
+    private int waiting;
+    /** Partitions of which rows were left out of {@link #committed}; guarded by it. */
+    private final BitSet missed = new BitSet(EventBus.PARTITIONS);
     /** The sequence up to which the bus has confirmed a partition to this relay; only spares a question. */
     private final long[] confirmed = new long[EventBus.PARTITIONS];
 
@@ -54,14 +63,12 @@ final class OutboxRelay implements AutoCloseable {
             OutboxTable table,
             CloudEventFormat format,
             EventBus bus,
-            TransactionTemplate transaction,
             BusSettings settings,
             BusMetrics metrics) {
         this.service = service;
         this.table = table;
         this.format = format;
         this.bus = bus;
-        this.transaction = transaction;
         this.settings = settings;
         this.metrics = metrics;
         java.util.Arrays.fill(confirmed, UNKNOWN);
@@ -73,10 +80,20 @@ final class OutboxRelay implements AutoCloseable {
         thread.start();
     }
 
-    /** Something was committed in these partitions. Never blocks. */
-    void wake(BitSet partitions) {
-        synchronized (dirty) {
-            dirty.or(partitions);
+    /** These rows were committed. Never blocks: what there is no room for is read from the outbox later. */
+    void told(List<OutboxTable.Row> rows) {
+        metrics.published(rows);
+        synchronized (committed) {
+            for (OutboxTable.Row row : rows) {
+                if (waiting < MOST_WAITING) {
+                    committed
+                            .computeIfAbsent(row.partition(), p -> new ArrayList<>())
+                            .add(row);
+                    waiting++;
+                } else {
+                    missed.set(row.partition());
+                }
+            }
         }
         signal.release();
     }
@@ -96,22 +113,13 @@ final class OutboxRelay implements AutoCloseable {
 
     private void run() {
         while (running) {
-            BitSet work = new BitSet(EventBus.PARTITIONS);
             try {
                 long untilSweep = settings.sweep().toNanos() - (System.nanoTime() - lastSweep);
                 if (signal.tryAcquire(Math.max(0, untilSweep), TimeUnit.NANOSECONDS)) {
                     signal.drainPermits();
                 }
-                work = takeDirty();
-                boolean sweep =
-                        System.nanoTime() - lastSweep >= settings.sweep().toNanos();
-                if (sweep) {
-                    work.set(0, EventBus.PARTITIONS);
-                }
-                if (!work.isEmpty()) {
-                    numberAndAppend(work);
-                }
-                if (sweep) {
+                appendCommitted();
+                if (System.nanoTime() - lastSweep >= settings.sweep().toNanos()) {
                     sweep();
                     lastSweep = System.nanoTime();
                 }
@@ -119,12 +127,12 @@ final class OutboxRelay implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | Error e) {
-                failed(work, e);
+                failed(e);
             }
         }
     }
 
-    private void failed(BitSet work, Throwable e) {
+    private void failed(Throwable e) {
         if (!running) {
             return;
         }
@@ -138,9 +146,6 @@ final class OutboxRelay implements AutoCloseable {
                     failures,
                     e);
         }
-        synchronized (dirty) {
-            dirty.or(work);
-        }
         try {
             Thread.sleep(Math.min(1000, 50L << Math.min(failures, 5)));
         } catch (InterruptedException interrupted) {
@@ -151,50 +156,48 @@ final class OutboxRelay implements AutoCloseable {
         lastSweep = System.nanoTime() - settings.sweep().toNanos();
     }
 
-    private BitSet takeDirty() {
-        synchronized (dirty) {
-            BitSet taken = (BitSet) dirty.clone();
-            dirty.clear();
-            return taken;
+    private void appendCommitted() {
+        Map<Integer, List<OutboxTable.Row>> rows;
+        BitSet more;
+        synchronized (committed) {
+            rows = new HashMap<>(committed);
+            more = (BitSet) missed.clone();
+            committed.clear();
+            missed.clear();
+            waiting = 0;
+        }
+        rows.forEach(this::append);
+        if (!more.isEmpty()) {
+            Map<Integer, Long> last = table.lastSequences();
+            more.stream().forEach(partition -> catchUp(partition, last.getOrDefault(partition, 0L)));
         }
     }
 
-    private void numberAndAppend(BitSet partitions) {
-        List<Integer> which = partitions.stream().boxed().toList();
-        boolean more;
-        do {
-            more = false;
-            List<OutboxTable.Row> rows = transaction.execute(status -> table.number(which, CHUNK));
-            int start = 0;
-            while (start < rows.size()) {
-                int partition = rows.get(start).partition();
-                int end = start;
-                while (end < rows.size() && rows.get(end).partition() == partition) {
-                    end++;
-                }
-                append(partition, rows.subList(start, end));
-                more |= end - start == CHUNK;
-                start = end;
-            }
-            metrics.published(rows);
-        } while (more && running);
-    }
-
     private void append(int partition, List<OutboxTable.Row> rows) {
-        if (confirmed[partition] == rows.getFirst().sequence() - 1) {
-            Stream stream = new Stream(service, partition);
-            bus.append(stream, entries(rows));
-            confirmed[partition] = rows.getLast().sequence();
+        // Their transactions may have come here in another order than they were committed in.
+        List<OutboxTable.Row> fresh = rows.stream()
+                .sorted(Comparator.comparingLong(OutboxTable.Row::sequence))
+                .filter(row -> row.sequence() > confirmed[partition])
+                .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        long last = fresh.getLast().sequence();
+        if (confirmed[partition] != UNKNOWN && last - confirmed[partition] == fresh.size()) {
+            for (int start = 0; start < fresh.size(); start += CHUNK) {
+                bus.append(
+                        new Stream(service, partition),
+                        entries(fresh.subList(start, Math.min(fresh.size(), start + CHUNK))));
+            }
+            confirmed[partition] = last;
         } else {
-            catchUp(partition);
+            catchUp(partition, last);
         }
     }
 
     private void sweep() {
         replay();
-        for (int partition = 0; partition < EventBus.PARTITIONS; partition++) {
-            catchUp(partition);
-        }
+        table.lastSequences().forEach(this::catchUp);
         if (System.nanoTime() - lastPrune >= PRUNE_EVERY_NANOS) {
             prune();
             lastPrune = System.nanoTime();
@@ -202,10 +205,14 @@ final class OutboxRelay implements AutoCloseable {
     }
 
     /** Appends what the outbox has and the bus does not. Bounded: the next sweep goes on. */
-    private void catchUp(int partition) {
+    private void catchUp(int partition, long seen) {
         Stream stream = new Stream(service, partition);
-        long last = table.lastSequence(partition);
+        long last = seen;
         OptionalLong had = bus.lastSequence(stream);
+        if (had.isPresent() && had.getAsLong() > last) {
+            // Perhaps it was only committed and appended since we looked.
+            last = table.lastSequence(partition);
+        }
         if (had.isPresent() && had.getAsLong() > last) {
             if (table.skipTo(partition, had.getAsLong())) {
                 log.warn(

@@ -2,8 +2,9 @@ package io.pronto.platform.event;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,67 +48,75 @@ final class OutboxTable {
             String subject,
             Instant time,
             @Nullable String traceparent,
-            String data) {}
+            String data) {
+        Row numbered(long sequence) {
+            return new Row(partition, sequence, id, type, subject, time, traceparent, data);
+        }
+    }
 
-    /** Adds rows, in this order, with one statement however many they are. */
-    void insert(List<Fresh> rows) {
+    /**
+     * Adds rows, in this order, and gives each the next sequence of its partition. The partitions stay locked to the end of
+     * the transaction, so that nobody's later number is seen before an earlier one: call it last, just before the commit.
+     *
+     * @return the rows as they are stored, in this order
+     */
+    List<Row> insert(List<Fresh> rows) {
+        Integer[] partitions = rows.stream().map(Fresh::partition).toArray(Integer[]::new);
+        if (rows.stream().mapToInt(Fresh::partition).distinct().count() > 1) {
+            // In one order everywhere, so that two transactions never wait for each other.
+            jdbc.sql("SELECT partition FROM bus_partition WHERE partition = ANY (?) ORDER BY partition FOR UPDATE")
+                    .param(partitions)
+                    .query(Integer.class)
+                    .list();
+        }
         // Positions are given in the order of the select, which keeps that of the arrays.
-        jdbc.sql("""
-                        INSERT INTO bus_outbox (id, partition, type, subject, time, traceparent, data)
-                        SELECT id, partition, type, subject, time, traceparent, data
+        Map<UUID, Long> sequences = jdbc
+                .sql("""
+                        WITH moved AS (
+                            UPDATE bus_partition p SET last_sequence = p.last_sequence + told.many
+                            FROM (SELECT partition, count(*) AS many FROM unnest(CAST(? AS integer[])) AS partition
+                                  GROUP BY partition) told
+                            WHERE p.partition = told.partition
+                            RETURNING p.partition, p.last_sequence - told.many AS before
+                        )
+                        INSERT INTO bus_outbox (sequence, id, partition, type, subject, time, traceparent, data)
+                        SELECT moved.before + row_number() OVER (PARTITION BY moved.partition ORDER BY place),
+                               id, moved.partition, type, subject, time, traceparent, data
                         FROM unnest(CAST(? AS uuid[]), CAST(? AS integer[]), CAST(? AS text[]), CAST(? AS text[]),
                                     CAST(? AS timestamptz[]), CAST(? AS text[]), CAST(? AS text[]))
                             WITH ORDINALITY AS fresh (id, partition, type, subject, time, traceparent, data, place)
-                        ORDER BY place""")
+                            JOIN moved ON moved.partition = fresh.partition
+                        ORDER BY place
+                        RETURNING id, sequence""")
+                .param(partitions)
                 .param(rows.stream().map(Fresh::id).toArray(UUID[]::new))
-                .param(rows.stream().map(Fresh::partition).toArray(Integer[]::new))
+                .param(partitions)
                 .param(texts(rows, Fresh::type))
                 .param(texts(rows, Fresh::subject))
                 .param(texts(rows, row -> row.time().toString()))
                 .param(texts(rows, Fresh::traceparent))
                 .param(texts(rows, Fresh::data))
-                .update();
+                .query((rs, i) -> Map.entry(rs.getObject(1, UUID.class), rs.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return rows.stream()
+                .map(row -> row.numbered(Objects.requireNonNull(sequences.get(row.id()))))
+                .toList();
     }
 
     private static Object texts(List<Fresh> rows, Function<Fresh, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
     }
 
-    /**
-     * Gives committed rows of these partitions the next sequences, in the order in which they were written, and returns
-     * them, at most {@code limit} of each. Within a transaction.
-     *
-     * <p>Two statements on purpose: the second must see what a relay that held the lock before us has numbered, so it
-     * needs a snapshot taken after the lock.
-     */
-    List<Row> number(Collection<Integer> partitions, int limit) {
-        String which = partitions.stream().map(String::valueOf).collect(Collectors.joining(","));
-        jdbc.sql("SELECT partition FROM bus_partition WHERE partition IN (" + which + ") ORDER BY partition FOR UPDATE")
-                .query(Integer.class)
-                .list();
-        return jdbc.sql("""
-                        WITH chosen AS (
-                            -- So many of each partition, straight from the index: a backlog makes a chunk no dearer.
-                            SELECT o.position, p.partition, p.last_sequence
-                            FROM bus_partition p CROSS JOIN LATERAL (
-                                SELECT position FROM bus_outbox
-                                WHERE sequence IS NULL AND partition = p.partition
-                                ORDER BY position LIMIT :limit) o
-                            WHERE p.partition IN (%s)
-                        ), fresh AS (
-                            SELECT position,
-                                   last_sequence
-                                     + row_number() OVER (PARTITION BY partition ORDER BY position) AS sequence
-                            FROM chosen
-                        ), numbered AS (
-                            UPDATE bus_outbox o SET sequence = f.sequence FROM fresh f WHERE o.position = f.position
-                            RETURNING o.partition, o.sequence, o.id, o.type, o.subject, o.time, o.traceparent, o.data
-                        ), moved AS (
-                            UPDATE bus_partition p SET last_sequence = n.last
-                            FROM (SELECT partition, max(sequence) AS last FROM numbered GROUP BY partition) n
-                            WHERE p.partition = n.partition
-                        )
-                        SELECT * FROM numbered ORDER BY partition, sequence""".formatted(which)).param("limit", limit).query(ROW).list();
+    /** The last sequence given in each partition, 0 where none was. */
+    Map<Integer, Long> lastSequences() {
+        return jdbc
+                .sql("SELECT partition, last_sequence FROM bus_partition")
+                .query((rs, i) -> Map.entry(rs.getInt(1), rs.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The last sequence given in that partition, 0 when none was. */
@@ -128,7 +137,7 @@ final class OutboxTable {
                 > 0;
     }
 
-    /** Numbered rows from that sequence on, in order. */
+    /** Rows from that sequence on, in order. */
     List<Row> from(int partition, long sequence, int limit) {
         return jdbc.sql("""
                         SELECT partition, sequence, id, type, subject, time, traceparent, data FROM bus_outbox

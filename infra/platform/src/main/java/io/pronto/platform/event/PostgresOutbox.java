@@ -3,7 +3,7 @@ package io.pronto.platform.event;
 import io.pronto.contracts.Event;
 import io.pronto.contracts.EventTypes;
 import io.pronto.platform.event.EventBus.Stream;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes events into the outbox and wakes the relay as soon as the caller's transaction has committed. */
+/**
+ * Writes events into the outbox as the last thing before the caller's transaction commits, and hands them to the relay as
+ * soon as it has.
+ */
 final class PostgresOutbox implements EventOutbox {
     private final String service;
     private final OutboxTable table;
@@ -50,8 +53,7 @@ final class PostgresOutbox implements EventOutbox {
                     + " was published outside a transaction. Publish it in the one that makes the change it tells of.");
         }
         List<OutboxTable.Fresh> fresh = events.stream().map(this::fresh).toList();
-        table.insert(fresh);
-        fresh.forEach(row -> wakeAfterCommit(row.partition()));
+        told().add(fresh);
     }
 
     private OutboxTable.Fresh fresh(Event event) {
@@ -70,29 +72,57 @@ final class PostgresOutbox implements EventOutbox {
                 format.data(event));
     }
 
-    private void wakeAfterCommit(int partition) {
+    private Told told() {
         for (TransactionSynchronization open : TransactionSynchronizationManager.getSynchronizations()) {
-            if (open instanceof Wake wake && wake.relay == relay) {
-                wake.partitions.set(partition);
-                return;
+            if (open instanceof Told told && told.table == table) {
+                return told;
             }
         }
-        Wake wake = new Wake(relay);
-        wake.partitions.set(partition);
-        TransactionSynchronizationManager.registerSynchronization(wake);
+        Told told = new Told(table, relay);
+        TransactionSynchronizationManager.registerSynchronization(told);
+        return told;
     }
 
-    private static final class Wake implements TransactionSynchronization {
+    /** What one transaction tells. */
+    private static final class Told implements TransactionSynchronization {
+        private final OutboxTable table;
         private final OutboxRelay relay;
-        private final BitSet partitions = new BitSet(EventBus.PARTITIONS);
+        private final List<OutboxTable.Fresh> waiting = new ArrayList<>();
+        private final List<OutboxTable.Row> stored = new ArrayList<>();
+        private boolean committing;
 
-        Wake(OutboxRelay relay) {
+        Told(OutboxTable table, OutboxRelay relay) {
+            this.table = table;
             this.relay = relay;
+        }
+
+        void add(List<OutboxTable.Fresh> fresh) {
+            waiting.addAll(fresh);
+            if (committing) {
+                store();
+            }
+        }
+
+        private void store() {
+            if (!waiting.isEmpty()) {
+                stored.addAll(table.insert(waiting));
+                waiting.clear();
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            committing = true;
+            store();
         }
 
         @Override
         public void afterCommit() {
-            relay.wake(partitions);
+            if (!waiting.isEmpty()) {
+                throw new IllegalStateException(waiting.size() + " event(s) were first told while the transaction was"
+                        + " committing, too late to be kept. Publish before that.");
+            }
+            relay.told(stored);
         }
     }
 }

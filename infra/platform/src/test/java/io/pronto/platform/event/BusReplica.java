@@ -50,7 +50,7 @@ final class BusReplica implements AutoCloseable {
         bus = new RedisEventBus(redis, prefix, streamLength);
         CloudEventFormat format = new CloudEventFormat();
         OutboxTable table = new OutboxTable(jdbc);
-        relay = new OutboxRelay(service, table, format, bus, transaction, settings, busMetrics);
+        relay = new OutboxRelay(service, table, format, bus, settings, busMetrics);
         outbox = new PostgresOutbox(service, table, format, UuidCreator::getTimeOrderedEpoch, () -> null, relay);
         EventDispatch dispatch = new EventDispatch(format, List.of(subscriptions));
         CursorTable cursors = new CursorTable(jdbc);

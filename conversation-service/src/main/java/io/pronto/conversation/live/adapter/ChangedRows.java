@@ -28,7 +28,7 @@ import tools.jackson.databind.ObjectMapper;
 final class ChangedRows implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ChangedRows.class);
-    private static final long TOGETHER_MILLIS = 40;
+    private static final long TOGETHER_MILLIS = 100;
     private static final int MOST_AT_ONCE = 200;
     private static final long RETRY_MILLIS = 500;
 

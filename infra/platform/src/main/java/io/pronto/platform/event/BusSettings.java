@@ -17,8 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param streamLength entries a Redis stream keeps, about; readers further behind ask for a replay
  * @param sweep the longest time an event waits when the signal after its commit got lost, and the time between looks
  *     whether Redis still has what it had
- * @param batch events handled in one transaction at most; more are faster, but lock more rows at once
- * @param parallel transactions of handlers at one time at most; keep it below the size of the connection pool
+ * @param batch events of one stream handled in one transaction at most; more are faster, but lock more rows at once
+ * @param parallel transactions of handlers at one time at most; the streams are shared out among them. Keep it below the
+ *     size of the connection pool
+ * @param linger so long an event waits for others to share its transaction; for what nobody waits for
  * @param tries how often a failing event is handled before it is parked
  * @param backoff the wait before the second try; doubles with each further one
  */
@@ -30,6 +32,7 @@ record BusSettings(
         @DefaultValue("50000") @Min(1000) @Max(5_000_000) int streamLength,
         @DefaultValue("1s") @NotNull Duration sweep,
         @DefaultValue("16") @Min(1) @Max(1000) int batch,
-        @DefaultValue("4") @Min(1) @Max(64) int parallel,
+        @DefaultValue("4") @Min(1) @Max(EventBus.PARTITIONS) int parallel,
+        @DefaultValue("0ms") @NotNull Duration linger,
         @DefaultValue("5") @Min(1) @Max(20) int tries,
         @DefaultValue("100ms") @NotNull Duration backoff) {}

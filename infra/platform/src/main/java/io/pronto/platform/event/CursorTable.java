@@ -1,11 +1,12 @@
 package io.pronto.platform.event;
 
 import io.pronto.platform.event.EventBus.Stream;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far this service has come in each stream it reads; the row's lock is what fences replicas from each other. */
@@ -36,16 +37,19 @@ final class CursorTable {
         return cursors;
     }
 
-    /** Locks the cursor to the end of the transaction and gives its place; nothing when another replica holds it. */
-    OptionalLong tryLock(Stream stream) {
-        Optional<Long> sequence = jdbc.sql("""
-                        SELECT sequence FROM bus_cursor WHERE source = :source AND partition = :partition
-                        FOR UPDATE SKIP LOCKED""")
-                .param("source", stream.source())
-                .param("partition", stream.partition())
-                .query(Long.class)
-                .optional();
-        return sequence.isPresent() ? OptionalLong.of(sequence.get()) : OptionalLong.empty();
+    /** Locks cursors to the end of the transaction and gives their places; those that another replica holds are missing. */
+    Map<Stream, Long> tryLock(Collection<Stream> streams) {
+        return jdbc
+                .sql("""
+                        SELECT source, partition, sequence FROM bus_cursor
+                        WHERE (source, partition) IN (SELECT * FROM unnest(CAST(? AS text[]), CAST(? AS smallint[])))
+                        ORDER BY partition, source FOR UPDATE SKIP LOCKED""")
+                .param(streams.stream().map(Stream::source).toArray(String[]::new))
+                .param(streams.stream().map(Stream::partition).toArray(Integer[]::new))
+                .query((rs, i) -> Map.entry(new Stream(rs.getString(1), rs.getInt(2)), rs.getLong(3)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Where the cursor is, without locking it. */
@@ -57,12 +61,20 @@ final class CursorTable {
                 .single();
     }
 
-    /** Moves a locked cursor. */
-    void move(Stream stream, long sequence) {
-        jdbc.sql("UPDATE bus_cursor SET sequence = :sequence WHERE source = :source AND partition = :partition")
-                .param("sequence", sequence)
-                .param("source", stream.source())
-                .param("partition", stream.partition())
+    /** Moves locked cursors. */
+    void move(Map<Stream, Long> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<Stream, Long>> moves = List.copyOf(places.entrySet());
+        jdbc.sql("""
+                        UPDATE bus_cursor c SET sequence = m.sequence
+                        FROM unnest(CAST(? AS text[]), CAST(? AS smallint[]), CAST(? AS bigint[]))
+                            AS m (source, partition, sequence)
+                        WHERE c.source = m.source AND c.partition = m.partition""")
+                .param(moves.stream().map(move -> move.getKey().source()).toArray(String[]::new))
+                .param(moves.stream().map(move -> move.getKey().partition()).toArray(Integer[]::new))
+                .param(moves.stream().map(Map.Entry::getValue).toArray(Long[]::new))
                 .update();
     }
 }

@@ -7,15 +7,15 @@ import io.pronto.platform.event.EventDispatch.Prepared;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Applies deliveries of one stream: handlers and cursor in one transaction, an entry only when it is the next. */
+/** Applies deliveries: handlers and cursor in one transaction, an entry only when it is the next. */
 final class EventApplication {
     private static final Logger log = LoggerFactory.getLogger(EventApplication.class);
 
@@ -23,7 +23,6 @@ final class EventApplication {
     private final CursorTable cursors;
     private final ParkedEvents parked;
     private final TransactionTemplate transaction;
-    private final Semaphore parallel;
     private final BusMetrics metrics;
     private final EventTracing tracing;
     private final Clock clock;
@@ -33,7 +32,6 @@ final class EventApplication {
             CursorTable cursors,
             ParkedEvents parked,
             TransactionTemplate transaction,
-            int parallel,
             BusMetrics metrics,
             EventTracing tracing,
             Clock clock) {
@@ -41,18 +39,15 @@ final class EventApplication {
         this.cursors = cursors;
         this.parked = parked;
         this.transaction = transaction;
-        this.parallel = new Semaphore(parallel);
         this.metrics = metrics;
         this.tracing = tracing;
         this.clock = clock;
     }
 
-    /** Whether anything here has to do with it. */
-    boolean concerns(Delivery delivery) {
-        return dispatch.concerns(delivery);
-    }
+    /** Entries of one stream, in order, not empty. */
+    record Batch(Stream stream, List<Prepared> entries) {}
 
-    /** What became of a batch. */
+    /** What became of a stream's batch. */
     sealed interface Outcome {
         /** The cursor stands at this sequence; all entries up to it are done, by us or by another replica. */
         record Reached(long cursor) implements Outcome {}
@@ -65,57 +60,63 @@ final class EventApplication {
     }
 
     /**
-     * Applies the entries that are next, in one transaction.
+     * Applies the entries that are next, all in one transaction.
      *
-     * @param batch of one stream, in order, not empty
+     * @param batches of different streams
+     * @return what became of each
      * @throws RuntimeException from a handler or the database; nothing has happened then
      */
-    Outcome apply(Stream stream, List<Delivery> batch) throws InterruptedException {
-        List<Prepared> prepared = batch.stream().map(dispatch::prepare).toList();
-        List<Prepared> applied = new ArrayList<>(batch.size());
-        parallel.acquire();
-        Outcome outcome;
-        try {
-            outcome = transaction.execute(status -> {
-                applied.clear();
-                OptionalLong locked = cursors.tryLock(stream);
-                if (locked.isEmpty()) {
-                    return new Outcome.Busy();
+    Map<Stream, Outcome> apply(List<Batch> batches) {
+        List<Prepared> applied = new ArrayList<>();
+        Map<Stream, Outcome> outcomes = new LinkedHashMap<>();
+        transaction.executeWithoutResult(status -> {
+            Map<Stream, Long> locked =
+                    cursors.tryLock(batches.stream().map(Batch::stream).toList());
+            Map<Stream, Long> moved = new LinkedHashMap<>();
+            for (Batch batch : batches) {
+                Long cursor = locked.get(batch.stream());
+                if (cursor == null) {
+                    outcomes.put(batch.stream(), new Outcome.Busy());
+                    continue;
                 }
-                long cursor = locked.getAsLong();
-                prepare(stream, prepared, cursor);
-                for (Prepared next : prepared) {
-                    long sequence = next.delivery().entry().sequence();
-                    if (sequence == cursor + 1) {
-                        run(next);
-                        applied.add(next);
-                        cursor = sequence;
-                    } else if (sequence > cursor + 1) {
-                        break;
-                    }
+                long reached = apply(batch, cursor, applied);
+                if (reached > cursor) {
+                    moved.put(batch.stream(), reached);
                 }
-                if (!applied.isEmpty()) {
-                    cursors.move(stream, cursor);
-                } else if (batch.getLast().entry().sequence() > cursor) {
-                    return new Outcome.Gap(cursor);
-                }
-                return new Outcome.Reached(cursor);
-            });
-        } finally {
-            parallel.release();
-        }
+                boolean gap = reached == cursor
+                        && batch.entries().getLast().delivery().entry().sequence() > cursor;
+                outcomes.put(batch.stream(), gap ? new Outcome.Gap(cursor) : new Outcome.Reached(reached));
+            }
+            cursors.move(moved);
+        });
         applied.forEach(this::count);
-        return outcome;
+        return outcomes;
     }
 
-    private void prepare(Stream stream, List<Prepared> prepared, long cursor) {
-        List<Event> next = prepared.stream()
+    private long apply(Batch batch, long from, List<Prepared> applied) {
+        prepare(batch, from);
+        long cursor = from;
+        for (Prepared next : batch.entries()) {
+            long sequence = next.delivery().entry().sequence();
+            if (sequence == cursor + 1) {
+                run(next);
+                applied.add(next);
+                cursor = sequence;
+            } else if (sequence > cursor + 1) {
+                break;
+            }
+        }
+        return cursor;
+    }
+
+    private void prepare(Batch batch, long cursor) {
+        List<Event> next = batch.entries().stream()
                 .filter(one -> one.delivery().entry().sequence() > cursor)
                 .filter(Prepared.Call.class::isInstance)
                 .map(one -> ((Prepared.Call) one).event())
                 .toList();
         if (!next.isEmpty()) {
-            dispatch.subscriptions().prepare(next, stream.partition());
+            dispatch.subscriptions().prepare(next, batch.stream().partition());
         }
     }
 
@@ -157,16 +158,16 @@ final class EventApplication {
     Outcome park(Delivery delivery, Throwable cause, int tries) {
         Stream stream = delivery.stream();
         Outcome outcome = transaction.execute(status -> {
-            OptionalLong locked = cursors.tryLock(stream);
-            if (locked.isEmpty()) {
+            Long locked = cursors.tryLock(List.of(stream)).get(stream);
+            if (locked == null) {
                 return new Outcome.Busy();
             }
-            if (locked.getAsLong() + 1 == delivery.entry().sequence()) {
+            if (locked + 1 == delivery.entry().sequence()) {
                 parked.park(delivery, cause, tries);
-                cursors.move(stream, delivery.entry().sequence());
+                cursors.move(Map.of(stream, delivery.entry().sequence()));
                 return new Outcome.Reached(delivery.entry().sequence());
             }
-            return new Outcome.Reached(locked.getAsLong());
+            return new Outcome.Reached(locked);
         });
         if (outcome instanceof Outcome.Reached reached
                 && reached.cursor() == delivery.entry().sequence()) {
@@ -185,9 +186,9 @@ final class EventApplication {
     /** Goes on behind events that nobody keeps any more. */
     void jump(Stream stream, long from, long first) {
         Boolean jumped = transaction.execute(status -> {
-            OptionalLong locked = cursors.tryLock(stream);
-            if (locked.isPresent() && locked.getAsLong() + 1 == from) {
-                cursors.move(stream, first - 1);
+            Long locked = cursors.tryLock(List.of(stream)).get(stream);
+            if (locked != null && locked + 1 == from) {
+                cursors.move(Map.of(stream, first - 1));
                 return true;
             }
             return false;

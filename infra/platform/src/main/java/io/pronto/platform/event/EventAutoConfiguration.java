@@ -148,7 +148,6 @@ class EventAutoConfiguration {
             JdbcClient jdbc,
             ParkedEvents parked,
             PlatformTransactionManager transactions,
-            BusSettings settings,
             BusMetrics metrics,
             EventTracing tracing,
             Clock clock) {
@@ -157,7 +156,6 @@ class EventAutoConfiguration {
                 new CursorTable(jdbc),
                 parked,
                 new TransactionTemplate(transactions),
-                settings.parallel(),
                 metrics,
                 tracing,
                 clock);

@@ -21,6 +21,11 @@ final class EventDispatch {
     sealed interface Prepared {
         Delivery delivery();
 
+        /** Whether it is worth a transaction of its own. */
+        default boolean concerns() {
+            return !(this instanceof Skip);
+        }
+
         /** It has handlers. */
         record Call(
                 Delivery delivery,
@@ -45,21 +50,13 @@ final class EventDispatch {
         return subscriptions;
     }
 
-    /** Whether this service has a handler for it; what is of an unknown type concerns nobody. */
-    boolean concerns(Delivery delivery) {
-        return EventTypes.byName(delivery.entry().type())
-                .map(type -> !subscriptions.handlersOf(type).isEmpty())
-                .orElse(false);
-    }
-
     Prepared prepare(Delivery delivery) {
         Optional<Class<? extends Event>> type =
                 EventTypes.byName(delivery.entry().type());
         if (type.isEmpty()) {
             return new Prepared.Skip(delivery, "unknown");
         }
-        List<EventHandler<Event>> handlers = subscriptions.handlersOf(type.get());
-        if (handlers.isEmpty()) {
+        if (!subscriptions.has(type.get())) {
             return new Prepared.Skip(delivery, "unsubscribed");
         }
         try {
@@ -70,8 +67,11 @@ final class EventDispatch {
                     delivery.stream().source(),
                     delivery.stream().partition(),
                     delivery.entry().sequence());
-            return new Prepared.Call(
-                    delivery, format.event(envelope, type.get()), context, envelope.traceparent(), handlers);
+            Event event = format.event(envelope, type.get());
+            List<EventHandler<Event>> handlers = subscriptions.handlersOf(event);
+            return handlers.isEmpty()
+                    ? new Prepared.Skip(delivery, "unconcerned")
+                    : new Prepared.Call(delivery, event, context, envelope.traceparent(), handlers);
         } catch (RuntimeException e) {
             return new Prepared.Broken(delivery, e);
         }

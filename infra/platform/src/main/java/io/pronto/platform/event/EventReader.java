@@ -2,21 +2,24 @@ package io.pronto.platform.event;
 
 import io.pronto.platform.event.EventBus.Delivery;
 import io.pronto.platform.event.EventBus.Stream;
+import io.pronto.platform.event.EventDispatch.Prepared;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads all streams this service listens to over one connection and hands the entries to one worker per stream. */
+/** Reads all streams this service listens to over one connection and hands the entries to the lanes that handle them. */
 final class EventReader implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventReader.class);
     private static final int LIMIT = 256;
     private static final Duration BLOCK = Duration.ofSeconds(1);
-    /** While a worker has no room its stream is left out of the read, which then must not keep it waiting for long. */
+    /** While there is no room for a stream it is left out of the read, which then must not keep it waiting for long. */
     private static final Duration BLOCK_WHEN_FULL = Duration.ofMillis(5);
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -28,7 +31,10 @@ final class EventReader implements AutoCloseable {
     private final BusSettings settings;
     private final BusMetrics metrics;
     private final Thread thread = Thread.ofVirtual().name("event-reader").unstarted(this::run);
-    private final Map<Stream, StreamWorker> workers = new HashMap<>();
+    /** All streams of a partition are in one lane: what two services tell of a subject is not handled at the same time. */
+    private final Map<Stream, StreamLane> lanes = new HashMap<>();
+
+    private volatile List<StreamLane> started = List.of();
     private volatile boolean running = true;
 
     EventReader(
@@ -56,8 +62,8 @@ final class EventReader implements AutoCloseable {
         int failures = 0;
         while (running) {
             try {
-                if (workers.isEmpty()) {
-                    startWorkers();
+                if (lanes.isEmpty()) {
+                    startLanes();
                 }
                 readOnce();
                 failures = 0;
@@ -82,37 +88,49 @@ final class EventReader implements AutoCloseable {
         }
     }
 
-    private void startWorkers() {
-        Map<String, List<StreamWorker>> bySource = new TreeMap<>();
-        cursors.load(dispatch.subscriptions().sources()).forEach((stream, cursor) -> {
-            StreamWorker worker = new StreamWorker(stream, cursor, application, bus, settings, metrics);
-            workers.put(stream, worker);
-            bySource.computeIfAbsent(stream.source(), s -> new ArrayList<>()).add(worker);
-        });
-        bySource.forEach((source, those) -> metrics.lag(
-                source, () -> those.stream().mapToInt(StreamWorker::waiting).sum()));
-        workers.values().forEach(StreamWorker::start);
+    private void startLanes() {
+        Map<Stream, Long> places = cursors.load(dispatch.subscriptions().sources());
+        List<StreamLane> all = IntStream.range(0, settings.parallel())
+                .mapToObj(number -> new StreamLane(number, application, bus, settings, metrics))
+                .toList();
+        // In one order everywhere: replicas lock rows in this order too.
+        places.keySet().stream()
+                .sorted(Comparator.comparingInt(Stream::partition).thenComparing(Stream::source))
+                .forEach(stream -> {
+                    StreamLane lane = all.get(stream.partition() % all.size());
+                    lane.add(stream, Objects.requireNonNull(places.get(stream)));
+                    lanes.put(stream, lane);
+                });
+        dispatch.subscriptions()
+                .sources()
+                .forEach(source -> metrics.lag(
+                        source,
+                        () -> all.stream()
+                                .mapToInt(lane -> lane.waiting(source))
+                                .sum()));
+        started = all;
+        all.forEach(StreamLane::start);
     }
 
     private void readOnce() {
-        Map<Stream, StreamWorker.Place> places = new HashMap<>();
-        workers.forEach((stream, worker) -> worker.place().ifPresent(place -> places.put(stream, place)));
+        Map<Stream, StreamQueue.Place> places = new HashMap<>();
+        lanes.forEach((stream, lane) -> lane.place(stream).ifPresent(place -> places.put(stream, place)));
         if (places.isEmpty()) {
             pause(BLOCK_WHEN_FULL);
             return;
         }
         Map<Stream, Long> after = new HashMap<>();
         places.forEach((stream, place) -> after.put(stream, place.after()));
-        Duration block = places.size() == workers.size() ? BLOCK : BLOCK_WHEN_FULL;
-        Map<Stream, List<Delivery>> read = new HashMap<>();
+        Duration block = places.size() == lanes.size() ? BLOCK : BLOCK_WHEN_FULL;
+        Map<Stream, List<Prepared>> read = new HashMap<>();
         for (Delivery delivery : bus.read(after, LIMIT, block)) {
-            read.computeIfAbsent(delivery.stream(), s -> new ArrayList<>()).add(delivery);
+            read.computeIfAbsent(delivery.stream(), s -> new ArrayList<>()).add(dispatch.prepare(delivery));
         }
-        read.forEach((stream, deliveries) -> {
-            StreamWorker worker = workers.get(stream);
-            StreamWorker.Place place = places.get(stream);
-            if (worker != null && place != null) {
-                worker.offer(place, deliveries);
+        read.forEach((stream, entries) -> {
+            StreamLane lane = lanes.get(stream);
+            StreamQueue.Place place = places.get(stream);
+            if (lane != null && place != null) {
+                lane.offer(stream, place, entries);
             }
         });
     }
@@ -128,10 +146,10 @@ final class EventReader implements AutoCloseable {
     @Override
     public void close() {
         running = false;
-        workers.values().forEach(StreamWorker::stop);
+        started.forEach(StreamLane::stop);
         try {
-            for (StreamWorker worker : workers.values()) {
-                if (!worker.await(STOP_PATIENCE)) {
+            for (StreamLane lane : started) {
+                if (!lane.await(STOP_PATIENCE)) {
                     log.warn(
                             "A handler did not end in time; its transaction is rolled back and repeated after the start.");
                 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The events a feature listens to, declared as a bean:
@@ -29,15 +30,13 @@ import java.util.TreeSet;
  */
 public final class Subscriptions {
     private final String name;
-    private final Map<Class<? extends Event>, List<EventHandler<Event>>> handlers;
+    private final Map<Class<? extends Event>, List<Listener>> listeners;
     private final List<Preparation> preparations;
 
     private Subscriptions(
-            String name,
-            Map<Class<? extends Event>, List<EventHandler<Event>>> handlers,
-            List<Preparation> preparations) {
+            String name, Map<Class<? extends Event>, List<Listener>> listeners, List<Preparation> preparations) {
         this.name = name;
-        this.handlers = handlers;
+        this.listeners = listeners;
         this.preparations = preparations;
     }
 
@@ -53,12 +52,26 @@ public final class Subscriptions {
         return new Subscriptions(name, Map.of(), List.of());
     }
 
+    private record Listener(Predicate<Event> concerned, EventHandler<Event> handler) {}
+
     /** These and one more. Only concrete events can be listened to. */
     public <E extends Event> Subscriptions on(Class<E> type, EventHandler<? super E> handler) {
+        return on(type, event -> true, handler);
+    }
+
+    /**
+     * These and one more, for some events of a type only. An event that concerns no handler costs no transaction.
+     *
+     * @param concerned judges by the event alone
+     */
+    public <E extends Event> Subscriptions on(
+            Class<E> type, Predicate<? super E> concerned, EventHandler<? super E> handler) {
         EventTypes.nameOf(type);
-        Map<Class<? extends Event>, List<EventHandler<Event>>> more = new LinkedHashMap<>(handlers);
-        List<EventHandler<Event>> ofType = new ArrayList<>(more.getOrDefault(type, List.of()));
-        ofType.add((event, context) -> handler.handle(type.cast(event), context));
+        Map<Class<? extends Event>, List<Listener>> more = new LinkedHashMap<>(listeners);
+        List<Listener> ofType = new ArrayList<>(more.getOrDefault(type, List.of()));
+        ofType.add(new Listener(
+                event -> concerned.test(type.cast(event)),
+                (event, context) -> handler.handle(type.cast(event), context)));
         more.put(type, List.copyOf(ofType));
         return new Subscriptions(name, more, preparations);
     }
@@ -70,30 +83,38 @@ public final class Subscriptions {
     public Subscriptions preparedBy(Preparation preparation) {
         List<Preparation> more = new ArrayList<>(preparations);
         more.add(preparation);
-        return new Subscriptions(name, handlers, List.copyOf(more));
+        return new Subscriptions(name, listeners, List.copyOf(more));
     }
 
     void prepare(List<Event> events, int partition) {
         preparations.forEach(preparation -> preparation.prepare(events, partition));
     }
 
-    /** The handlers of such an event, none if nobody listens. */
-    List<EventHandler<Event>> handlersOf(Class<? extends Event> type) {
-        return handlers.getOrDefault(type, List.of());
+    /** Whether anybody listens to events of this type. */
+    boolean has(Class<? extends Event> type) {
+        return listeners.containsKey(type);
+    }
+
+    /** The handlers that this event concerns. */
+    List<EventHandler<Event>> handlersOf(Event event) {
+        return listeners.getOrDefault(event.getClass(), List.of()).stream()
+                .filter(listener -> listener.concerned().test(event))
+                .map(Listener::handler)
+                .toList();
     }
 
     /** The services whose events are listened to. */
     Set<String> sources() {
         Set<String> sources = new TreeSet<>();
-        handlers.keySet().forEach(type -> sources.add(EventTypes.sourceOf(type)));
+        listeners.keySet().forEach(type -> sources.add(EventTypes.sourceOf(type)));
         return sources;
     }
 
     /** These and those, in this order. */
     Subscriptions and(Subscriptions others) {
-        Map<Class<? extends Event>, List<EventHandler<Event>>> all = new LinkedHashMap<>(handlers);
-        others.handlers.forEach((type, more) -> all.merge(type, more, (first, second) -> {
-            List<EventHandler<Event>> both = new ArrayList<>(first);
+        Map<Class<? extends Event>, List<Listener>> all = new LinkedHashMap<>(listeners);
+        others.listeners.forEach((type, more) -> all.merge(type, more, (first, second) -> {
+            List<Listener> both = new ArrayList<>(first);
             both.addAll(second);
             return List.copyOf(both);
         }));

@@ -45,7 +45,15 @@ final class BusReplica implements AutoCloseable {
         jdbc = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         BusSettings settings = new BusSettings(
-                prefix, Duration.ofDays(3), streamLength, Duration.ofMillis(200), 64, 6, 3, Duration.ofMillis(5));
+                prefix,
+                Duration.ofDays(3),
+                streamLength,
+                Duration.ofMillis(200),
+                64,
+                6,
+                Duration.ZERO,
+                3,
+                Duration.ofMillis(5));
         BusMetrics busMetrics = new BusMetrics(metrics);
         bus = new RedisEventBus(redis, prefix, streamLength);
         CloudEventFormat format = new CloudEventFormat();
@@ -59,7 +67,6 @@ final class BusReplica implements AutoCloseable {
                 cursors,
                 new ParkedEvents(jdbc),
                 transaction,
-                settings.parallel(),
                 busMetrics,
                 EventTracing.none(),
                 Clock.systemUTC());

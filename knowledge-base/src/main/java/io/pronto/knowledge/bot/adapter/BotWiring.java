@@ -53,18 +53,16 @@ class BotWiring {
     @Bean
     Subscriptions botEvents(BotTasks tasks, BotSessions sessions, BotWorker worker) {
         return Subscriptions.of("bot")
-                .on(CustomerMessageReceived.class, (event, context) -> {
-                    if (event.awaitsBot()) {
-                        owe(tasks, worker, message(event));
-                    }
-                })
+                .on(
+                        CustomerMessageReceived.class,
+                        CustomerMessageReceived::awaitsBot,
+                        (event, context) -> owe(tasks, worker, message(event)))
                 // What follows from the judgement is decided where the conversation is; here it is only remembered.
-                .on(AnswerJudged.class, (event, context) -> {
-                    if (!event.helpful()) {
-                        sessions.find(event.conversation())
-                                .ifPresent(session -> sessions.save(session.rejects(event.articles()), event.at()));
-                    }
-                })
+                .on(
+                        AnswerJudged.class,
+                        event -> !event.helpful(),
+                        (event, context) -> sessions.find(event.conversation())
+                                .ifPresent(session -> sessions.save(session.rejects(event.articles()), event.at())))
                 .on(ConversationResolved.class, (event, context) -> {
                     tasks.drop(event.conversation(), event.at());
                     sessions.forget(event.conversation());

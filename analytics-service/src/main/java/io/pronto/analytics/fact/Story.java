@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,20 @@ import org.jspecify.annotations.Nullable;
  * <p>A step also names the measurements that the event settles and those that it takes back.
  */
 public final class Story {
-    /** @param withdrawn measures whose measurements of this conversation no longer hold */
-    public record Step(ConversationFact fact, List<Measurement> measured, List<Measure> withdrawn) {
+    /**
+     * @param withdrawn measures whose measurements of this conversation no longer hold
+     * @param moved whether its queue, agent, tier or language is another now
+     */
+    public record Step(ConversationFact fact, List<Measurement> measured, List<Measure> withdrawn, boolean moved) {
+        static Step of(
+                ConversationFact before, ConversationFact after, List<Measurement> measured, List<Measure> withdrawn) {
+            boolean moved = !Objects.equals(before.queue(), after.queue())
+                    || !Objects.equals(before.agent(), after.agent())
+                    || before.tier() != after.tier()
+                    || !before.language().equals(after.language());
+            return new Step(after, measured, withdrawn, moved);
+        }
+
         public Step {
             measured = List.copyOf(measured);
             withdrawn = List.copyOf(withdrawn);
@@ -36,7 +49,7 @@ public final class Story {
         if (started.withBot()) {
             measured.add(once(Measure.BOT_SESSION, started.at(), 1, null));
         }
-        return new Step(fact, measured, List.of());
+        return new Step(fact, measured, List.of(), false);
     }
 
     /** What a conversation's own event adds. */
@@ -122,7 +135,7 @@ public final class Story {
             case ConversationEvent.NoteAdded _ -> {}
             case ConversationEvent.AnswerJudged _ -> {}
         }
-        return new Step(facts.build(), measured, withdrawn);
+        return Step.of(before, facts.build(), measured, withdrawn);
     }
 
     private static void replied(Facts facts, ConversationEvent.AgentReplied reply, List<Measurement> measured) {
@@ -188,7 +201,7 @@ public final class Story {
             case RoutingEvent.QueueChanged _ -> {}
             case RoutingEvent.WaitEstimated _ -> {}
         }
-        return new Step(facts.build(), List.of(), List.of());
+        return Step.of(before, facts.build(), List.of(), List.of());
     }
 
     /** The measurement that ends a promise, if this event ends one. */
@@ -231,7 +244,8 @@ public final class Story {
     public static Step recontacted(ConversationFact before, Instant at) {
         Facts facts = new Facts(before);
         facts.recontactedAt = at;
-        return new Step(facts.build(), List.of(once(Measure.BOT_SESSION, before.startedAt(), 1, false)), List.of());
+        return Step.of(
+                before, facts.build(), List.of(once(Measure.BOT_SESSION, before.startedAt(), 1, false)), List.of());
     }
 
     private static Measurement once(Measure measure, Instant at, double value, @Nullable Boolean good) {

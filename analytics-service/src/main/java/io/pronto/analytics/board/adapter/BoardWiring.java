@@ -29,6 +29,6 @@ class BoardWiring {
                 all = all.on(type, (event, context) -> feed.happened());
             }
         }
-        return all;
+        return all.patient();
     }
 }

@@ -44,7 +44,7 @@ class FactWiring {
                         type, (event, context) -> facts.take(ConversationId.of(event.subject()), (RoutingEvent) event));
             }
         }
-        return all;
+        return all.patient();
     }
 
     private static boolean aboutConversation(Class<? extends Event> type) {

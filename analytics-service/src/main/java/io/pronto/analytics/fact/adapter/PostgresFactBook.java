@@ -63,6 +63,9 @@ class PostgresFactBook implements FactBook {
                     .update();
         }
         step.measured().forEach(measurement -> measure(fact.id(), measurement));
+        if (!step.moved()) {
+            return;
+        }
         // What counts the conversation itself goes with it to another queue or agent.
         sql.sql("""
                         update measurement set queue = :queue, agent = :agent, tier = :tier, language = :language

@@ -13,6 +13,7 @@ import io.pronto.conversation.enquiry.Decision;
 import io.pronto.conversation.enquiry.Entry;
 import io.pronto.conversation.enquiry.Refusal;
 import io.pronto.platform.event.EventOutbox;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
@@ -183,12 +185,12 @@ final class PostgresConversations implements Conversations {
                 .param(e.sequence())
                 .param(e.kind().name())
                 .param(e.author().kind().name())
-                .param(e.author().id())
-                .param(e.author().name())
+                .param(text(e.author().id()))
+                .param(text(e.author().name()))
                 .param(e.text())
                 .param(e.format().name())
-                .param(entries.extras(e))
-                .param(e.clientId())
+                .param(text(entries.extras(e)))
+                .param(text(e.clientId()))
                 .param(utc(e.at()))
                 .update();
         if (!e.attachments().isEmpty()) {
@@ -225,36 +227,45 @@ final class PostgresConversations implements Conversations {
                 .param("id", c.id().value())
                 .param("language", c.language())
                 .param("priority", c.priority().name())
-                .param("topic", c.topic())
+                .param("topic", text(c.topic()))
                 .param("tags", c.tags().stream().sorted().toArray(String[]::new))
-                .param("queue", c.queue() == null ? null : c.queue().value())
+                .param("queue", text(c.queue() == null ? null : c.queue().value()))
                 .param("state", c.status().word())
                 .param("since", utc(ConversationRows.since(c)))
-                .param("assignee", assignee == null ? null : assignee.value())
-                .param("outcome", ConversationRows.outcome(c))
-                .param("resolvedBy", ConversationRows.resolvedBy(c))
-                .param("open", rows.openQuestions(c))
+                .param("assignee", text(assignee == null ? null : assignee.value()))
+                .param("outcome", text(ConversationRows.outcome(c)))
+                .param("resolvedBy", text(ConversationRows.resolvedBy(c)))
+                .param("open", text(rows.openQuestions(c)))
                 .param("due", utc(c.state().dueAt()))
                 .param(
                         "participants",
                         c.participants().stream().map(AgentId::value).sorted().toArray(String[]::new))
                 .param("sequence", c.lastSequence())
                 .param("unanswered", utc(c.unansweredSince()))
-                .param("lastAgent", c.lastAgent() == null ? null : c.lastAgent().value())
-                .param("score", c.rating() == null ? null : c.rating().score())
-                .param("comment", c.rating() == null ? null : c.rating().comment())
+                .param(
+                        "lastAgent",
+                        text(c.lastAgent() == null ? null : c.lastAgent().value()))
+                .param("score", c.rating() == null ? null : c.rating().score(), Types.INTEGER)
+                .param("comment", text(c.rating() == null ? null : c.rating().comment()))
                 .param("ratedAt", c.rating() == null ? null : utc(c.rating().at()))
-                .param("lastKind", last == null ? null : last.kind().name())
+                .param("lastKind", text(last == null ? null : last.kind().name()))
                 .param(
                         "lastAuthorKind",
-                        last == null ? null : last.author().kind().name())
-                .param("lastAuthorId", last == null ? null : last.author().id())
-                .param("lastAuthorName", last == null ? null : last.author().name())
-                .param("lastText", last == null ? null : preview(last))
+                        text(last == null ? null : last.author().kind().name()))
+                .param("lastAuthorId", text(last == null ? null : last.author().id()))
+                .param(
+                        "lastAuthorName",
+                        text(last == null ? null : last.author().name()))
+                .param("lastText", text(last == null ? null : preview(last)))
                 .param("lastAt", last == null ? null : utc(last.at()))
                 .param("at", utc(at))
                 .param("revision", c.revision())
                 .update();
+    }
+
+    /** With its type: the server would parse a statement anew whenever other parameters are null than before. */
+    private static SqlParameterValue text(@Nullable String value) {
+        return new SqlParameterValue(Types.VARCHAR, value);
     }
 
     private static String preview(Entry e) {

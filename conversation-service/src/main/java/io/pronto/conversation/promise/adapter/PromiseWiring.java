@@ -54,7 +54,8 @@ class PromiseWiring {
                 .on(ClockBreached.class, showing(feed, e -> clocks.ended(e.clock(), "breached", e.at())))
                 .on(
                         ClockAdjusted.class,
-                        showing(feed, e -> clocks.rebased(e.clock(), e.target().toSeconds(), e.dueAt(), e.at())));
+                        showing(feed, e -> clocks.rebased(e.clock(), e.target().toSeconds(), e.dueAt(), e.at())))
+                .patient();
     }
 
     private static <E extends SlaEvent> EventHandler<E> showing(LiveFeed feed, Consumer<E> effect) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,13 +46,24 @@ record SourceTree(Path project) {
     /** Folders of the modules whose jar is missing or older than what it is made of; those needed first come first. */
     List<String> stale() {
         var stale = new LinkedHashSet<String>();
+        // The newest source a module is made of, those of other modules included: they may have been built without it.
+        var newest = new HashMap<String, Long>();
         for (var module : MODULES) {
             var folder = project.resolve(module.folder());
             if (!Files.isRegularFile(folder.resolve("pom.xml"))) {
                 throw new StackException(folder + " is missing; this source tree is not complete.");
             }
-            if (module.madeOf().stream().anyMatch(stale::contains) || isStale(folder, module.jar())) {
-                stale.add(module.folder());
+            try {
+                var changed = newestSource(folder);
+                for (var part : module.madeOf()) {
+                    changed = Math.max(changed, newest.getOrDefault(part, 0L));
+                }
+                newest.put(module.folder(), changed);
+                if (module.madeOf().stream().anyMatch(stale::contains) || built(folder, module.jar()) < changed) {
+                    stale.add(module.folder());
+                }
+            } catch (IOException e) {
+                throw new StackException("The module " + folder + " cannot be read (" + e.getMessage() + ").", e);
             }
         }
         return new ArrayList<>(stale);
@@ -74,25 +86,22 @@ record SourceTree(Path project) {
         }
     }
 
-    private static boolean isStale(Path folder, String name) {
-        try {
-            var target = folder.resolve("target");
-            var built = -1L;
-            if (Files.isDirectory(target)) {
-                try (var jars = Files.newDirectoryStream(target, name + "*.jar")) {
-                    for (var jar : jars) {
-                        built = Math.max(built, Files.getLastModifiedTime(jar).toMillis());
-                    }
-                }
-                var mark = target.resolve(MARK);
-                if (built >= 0 && Files.exists(mark)) {
-                    built = Math.max(built, Files.getLastModifiedTime(mark).toMillis());
+    /** When the module was built, -1 if never. */
+    private static long built(Path folder, String name) throws IOException {
+        var target = folder.resolve("target");
+        var built = -1L;
+        if (Files.isDirectory(target)) {
+            try (var jars = Files.newDirectoryStream(target, name + "*.jar")) {
+                for (var jar : jars) {
+                    built = Math.max(built, Files.getLastModifiedTime(jar).toMillis());
                 }
             }
-            return built < newestSource(folder);
-        } catch (IOException e) {
-            throw new StackException("The module " + folder + " cannot be read (" + e.getMessage() + ").", e);
+            var mark = target.resolve(MARK);
+            if (built >= 0 && Files.exists(mark)) {
+                built = Math.max(built, Files.getLastModifiedTime(mark).toMillis());
+            }
         }
+        return built;
     }
 
     private static long newestSource(Path folder) throws IOException {

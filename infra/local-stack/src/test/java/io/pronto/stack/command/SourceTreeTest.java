@@ -52,6 +52,13 @@ class SourceTreeTest {
     }
 
     @Test
+    void what_is_made_of_a_part_that_somebody_else_built_is_built_too() throws IOException {
+        write("web-ui/src/app/App.tsx", WRITTEN.plusSeconds(90));
+        write("web-ui/target/web-ui.jar", WRITTEN.plusSeconds(120));
+        assertThat(new SourceTree(project).stale()).containsExactly("gateway");
+    }
+
+    @Test
     void tests_and_installed_packages_are_no_reason_to_build() throws IOException {
         write("sla-service/src/test/java/ATest.java", WRITTEN.plusSeconds(90));
         write("web-ui/node_modules/antd/index.js", WRITTEN.plusSeconds(90));

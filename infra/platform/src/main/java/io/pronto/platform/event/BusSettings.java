@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param batch events of one stream handled in one transaction at most; more are faster, but lock more rows at once
  * @param parallel transactions of handlers at one time at most; the streams are shared out among them. Keep it below the
  *     size of the connection pool
- * @param linger so long an event waits for others to share its transaction; for what nobody waits for
+ * @param linger so long an event of {@linkplain Subscriptions#patient() patient} handlers waits for others to share its
+ *     transaction
  * @param tries how often a failing event is handled before it is parked
  * @param backoff the wait before the second try; doubles with each further one
  */
@@ -33,6 +34,6 @@ record BusSettings(
         @DefaultValue("1s") @NotNull Duration sweep,
         @DefaultValue("16") @Min(1) @Max(1000) int batch,
         @DefaultValue("4") @Min(1) @Max(EventBus.PARTITIONS) int parallel,
-        @DefaultValue("0ms") @NotNull Duration linger,
+        @DefaultValue("100ms") @NotNull Duration linger,
         @DefaultValue("5") @Min(1) @Max(20) int tries,
         @DefaultValue("100ms") @NotNull Duration backoff) {}

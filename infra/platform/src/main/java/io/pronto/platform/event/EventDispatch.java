@@ -26,13 +26,19 @@ final class EventDispatch {
             return !(this instanceof Skip);
         }
 
+        /** Whether it may wait for others to share its transaction. */
+        default boolean patient() {
+            return false;
+        }
+
         /** It has handlers. */
         record Call(
                 Delivery delivery,
                 Event event,
                 EventContext context,
                 @Nullable String traceparent,
-                List<EventHandler<Event>> handlers)
+                List<EventHandler<Event>> handlers,
+                boolean patient)
                 implements Prepared {
             void run() {
                 handlers.forEach(handler -> handler.handle(event, context));
@@ -68,10 +74,16 @@ final class EventDispatch {
                     delivery.stream().partition(),
                     delivery.entry().sequence());
             Event event = format.event(envelope, type.get());
-            List<EventHandler<Event>> handlers = subscriptions.handlersOf(event);
-            return handlers.isEmpty()
+            Subscriptions.Concerned concerned = subscriptions.by(event);
+            return concerned.handlers().isEmpty()
                     ? new Prepared.Skip(delivery, "unconcerned")
-                    : new Prepared.Call(delivery, event, context, envelope.traceparent(), handlers);
+                    : new Prepared.Call(
+                            delivery,
+                            event,
+                            context,
+                            envelope.traceparent(),
+                            concerned.handlers(),
+                            concerned.patient());
         } catch (RuntimeException e) {
             return new Prepared.Broken(delivery, e);
         }

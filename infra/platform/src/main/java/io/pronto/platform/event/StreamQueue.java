@@ -30,6 +30,8 @@ final class StreamQueue {
     private long position;
     /** Rises whenever the queue is thrown away: what a read that began before then brings is stale. */
     private int epoch;
+    /** Of those that concern somebody, those that somebody waits for. */
+    private int urgent;
     /** When the first of those that wait came in, and the first that concerns somebody here. */
     private long since;
 
@@ -80,6 +82,7 @@ final class StreamQueue {
                     concerningSince = now;
                 }
                 concerning++;
+                urgent += one.patient() ? 0 : 1;
             }
         }
         position = read.getLast().delivery().entry().sequence();
@@ -88,7 +91,7 @@ final class StreamQueue {
     /**
      * When there is something to do.
      *
-     * @param linger so long an entry may wait for others to share its transaction
+     * @param linger so long a patient entry may wait for others to share its transaction
      * @param enough so many do not wait
      */
     long due(long linger, int enough) {
@@ -99,7 +102,7 @@ final class StreamQueue {
             return NEVER;
         }
         if (concerning > 0) {
-            return concerning >= enough ? concerningSince : concerningSince + linger;
+            return urgent > 0 || concerning >= enough ? concerningSince : concerningSince + linger;
         }
         return entries.size() >= MOST_IDLE ? since : since + IDLE_WAIT;
     }
@@ -135,7 +138,9 @@ final class StreamQueue {
     /** All up to this sequence are dealt with. */
     void drop(long upTo, long now) {
         while (!entries.isEmpty() && entries.getFirst().delivery().entry().sequence() <= upTo) {
-            concerning -= entries.removeFirst().concerns() ? 1 : 0;
+            Prepared done = entries.removeFirst();
+            concerning -= done.concerns() ? 1 : 0;
+            urgent -= done.concerns() && !done.patient() ? 1 : 0;
             singly = Math.max(0, singly - 1);
         }
         since = now;
@@ -154,6 +159,7 @@ final class StreamQueue {
     void restart(long cursor) {
         entries.clear();
         concerning = 0;
+        urgent = 0;
         singly = 0;
         tries = 0;
         delayed = false;

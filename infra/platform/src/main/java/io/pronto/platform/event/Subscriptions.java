@@ -52,7 +52,11 @@ public final class Subscriptions {
         return new Subscriptions(name, Map.of(), List.of());
     }
 
-    private record Listener(Predicate<Event> concerned, EventHandler<Event> handler) {}
+    private record Listener(Predicate<Event> concerned, EventHandler<Event> handler, boolean patient) {
+        Listener waiting() {
+            return new Listener(concerned, handler, true);
+        }
+    }
 
     /** These and one more. Only concrete events can be listened to. */
     public <E extends Event> Subscriptions on(Class<E> type, EventHandler<? super E> handler) {
@@ -71,9 +75,21 @@ public final class Subscriptions {
         List<Listener> ofType = new ArrayList<>(more.getOrDefault(type, List.of()));
         ofType.add(new Listener(
                 event -> concerned.test(type.cast(event)),
-                (event, context) -> handler.handle(type.cast(event), context)));
+                (event, context) -> handler.handle(type.cast(event), context),
+                false));
         more.put(type, List.copyOf(ofType));
         return new Subscriptions(name, more, preparations);
+    }
+
+    /**
+     * These, which nobody waits for: an event that concerns only such handlers may wait for {@code pronto.bus.linger}, so
+     * that others share its transaction. Order stays.
+     */
+    public Subscriptions patient() {
+        Map<Class<? extends Event>, List<Listener>> waiting = new LinkedHashMap<>();
+        listeners.forEach((type, ofType) ->
+                waiting.put(type, ofType.stream().map(Listener::waiting).toList()));
+        return new Subscriptions(name, waiting, preparations);
     }
 
     /**
@@ -95,12 +111,16 @@ public final class Subscriptions {
         return listeners.containsKey(type);
     }
 
-    /** The handlers that this event concerns. */
-    List<EventHandler<Event>> handlersOf(Event event) {
-        return listeners.getOrDefault(event.getClass(), List.of()).stream()
+    /** The handlers that an event concerns. @param patient whether all of them may wait */
+    record Concerned(List<EventHandler<Event>> handlers, boolean patient) {}
+
+    Concerned by(Event event) {
+        List<Listener> concerned = listeners.getOrDefault(event.getClass(), List.of()).stream()
                 .filter(listener -> listener.concerned().test(event))
-                .map(Listener::handler)
                 .toList();
+        return new Concerned(
+                concerned.stream().map(Listener::handler).toList(),
+                concerned.stream().allMatch(Listener::patient));
     }
 
     /** The services whose events are listened to. */

@@ -64,7 +64,7 @@ final class ClockEvents {
         for (Class<? extends Event> type : Promises.LISTENED) {
             all = all.on(type, this::on);
         }
-        return all.preparedBy(this::prepare);
+        return all.preparedBy(this::prepare).patient();
     }
 
     private void prepare(List<Event> events, int partition) {

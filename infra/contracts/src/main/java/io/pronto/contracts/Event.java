@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * <p>Events with the same {@link #subject()} are read in the order in which they were written.
  */
-public sealed interface Event permits ConversationEvent, RoutingEvent, SlaEvent, KnowledgeEvent {
+public sealed interface Event permits ConversationEvent, StaffEvent, RoutingEvent, SlaEvent, KnowledgeEvent {
     /** What the event is about, and the key that orders it: a conversation's id, or an agent's, queue's or article's. */
     String subject();
 

@@ -10,6 +10,7 @@ public final class EventTypes {
     private static final Map<Class<? extends Event>, String> BY_CLASS = new LinkedHashMap<>();
     private static final Map<Class<?>, String> SOURCES = Map.of(
             ConversationEvent.class, "conversation",
+            StaffEvent.class, "conversation",
             KnowledgeEvent.class, "knowledge",
             RoutingEvent.class, "routing",
             SlaEvent.class, "sla");

@@ -45,6 +45,12 @@ public interface Clocks {
     }
 
     /**
+     * Stores known clocks on which time has passed, and nothing else happened, with the marks given and the segments that
+     * ended: what was promised stays as it is stored.
+     */
+    void pass(List<Change> changes);
+
+    /**
      * Stores clocks, each once, with the segments that ended.
      *
      * @param edition the edition of the rules that new ones were started by; known ones keep theirs

@@ -105,11 +105,34 @@ public interface ClocksContract {
         assertThat(clocks.claimDue(minute(4), 10)).isEmpty();
         assertThat(clocks.claimDue(minute(15), 10)).containsExactly(running.get(1), running.get(0));
         assertThat(clocks.claimDue(minute(15), 1)).containsExactly(running.get(1));
-        clocks.save(List.of(RULES.apply(running.get(1), new ClockAct.Pass(minute(15)))));
+        clocks.pass(List.of(RULES.apply(running.get(1), new ClockAct.Pass(minute(15)))));
         assertThat(clocks.claimDue(minute(15), 10)).containsExactly(running.get(0));
         clocks.postpone(running.get(0).promise().id(), minute(60));
         assertThat(clocks.claimDue(minute(15), 10)).isEmpty();
         assertThat(clocks.nextAlarm()).hasValue(minute(25));
+    }
+
+    @Test
+    default void time_that_passes_changes_a_clock_as_if_it_were_stored_whole() {
+        Clocks clocks = clocks();
+        List<SlaClock> running = List.of(started(1, 0), started(2, 0));
+        clocks.save(running.stream().map(Change::none).toList());
+        // One reaches its warning, both their deadline.
+        List<Change> warned = List.of(RULES.apply(running.get(0), new ClockAct.Pass(minute(5))));
+        clocks.pass(warned);
+        assertThat(clocks.all(running.get(0).promise().conversation(), 10))
+                .containsExactly(warned.getFirst().clock());
+        assertThat(clocks.marks(running.get(0).promise().id(), 10))
+                .isEqualTo(warned.getFirst().given());
+        List<Change> breached = List.of(
+                RULES.apply(warned.getFirst().clock(), new ClockAct.Pass(minute(11))),
+                RULES.apply(running.get(1), new ClockAct.Pass(minute(11))));
+        clocks.pass(breached);
+        for (Change change : breached) {
+            assertThat(clocks.all(change.clock().promise().conversation(), 10)).containsExactly(change.clock());
+            assertThat(clocks.segments(change.clock().promise().id(), 10)).isEqualTo(change.segments());
+        }
+        clocks.pass(List.of());
     }
 
     @Test

@@ -58,6 +58,11 @@ public final class InMemoryClocks implements Clocks {
     }
 
     @Override
+    public void pass(List<Change> changes) {
+        save(changes);
+    }
+
+    @Override
     public void save(List<Change> changes, long edition) {
         for (Change change : changes) {
             ClockId id = change.clock().promise().id();

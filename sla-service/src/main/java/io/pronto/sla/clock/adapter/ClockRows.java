@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +182,28 @@ final class ClockRows {
             terms.reasons().toArray(String[]::new),
             edition
         };
+    }
+
+    /** A column each of what time changes: id, state, stage, since, worked, warned, due, next, alarm, escalated. */
+    static List<Object> passed(List<SlaClock> clocks) {
+        return List.of(
+                clocks.stream().map(clock -> clock.promise().id().value()).toArray(UUID[]::new),
+                clocks.stream().map(clock -> clock.state().name()).toArray(String[]::new),
+                clocks.stream().map(clock -> clock.course().stage().name()).toArray(String[]::new),
+                moments(clocks, clock -> clock.course().since()),
+                clocks.stream().map(clock -> micros(clock.course().worked())).toArray(Long[]::new),
+                clocks.stream().map(clock -> micros(clock.course().warned())).toArray(Long[]::new),
+                moments(clocks, SlaClock::deadline),
+                moments(clocks, ClockRows::next),
+                moments(clocks, SlaClock::alarm),
+                clocks.stream().map(clock -> clock.course().escalated()).toArray(Integer[]::new));
+    }
+
+    private static @Nullable String[] moments(List<SlaClock> clocks, Function<SlaClock, @Nullable Instant> moment) {
+        return clocks.stream()
+                .map(moment)
+                .map(at -> at == null ? null : at.toString())
+                .toArray(String[]::new);
     }
 
     private static @Nullable Instant next(SlaClock clock) {

@@ -70,7 +70,7 @@ class ClockTicks {
                     clocks.postpone(clock.promise().id(), now.plus(AFTER_FAILURE));
                 }
             }
-            clocks.save(changes);
+            clocks.pass(changes);
             List<SlaEvent> told =
                     changes.stream().map(Change::events).flatMap(List::stream).toList();
             outbox.publishAll(told);

@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class ClockTimer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ClockTimer.class);
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(1);
+    /** Between two looks, so that deadlines close to each other share a transaction; one by itself does not wait. */
+    private static final Duration TOGETHER = Duration.ofMillis(50);
 
     private final ClockTicks ticks;
     private final Clock clock;
@@ -70,12 +72,14 @@ class ClockTimer implements SmartLifecycle {
                     synchronized (bell) {
                         told = null;
                     }
-                    while (running && ticks.fire(clock.instant())) {
+                    Instant looked = clock.instant();
+                    while (running && ticks.fire(looked)) {
                         log.debug("More clocks are due than fit into one batch.");
+                        looked = clock.instant();
                     }
                     Instant sweepAt = clock.instant().plus(sweep);
                     Instant next = ticks.nextAlarm().filter(sweepAt::isAfter).orElse(sweepAt);
-                    sleepUntil(next);
+                    sleepUntil(next, looked.plus(TOGETHER));
                 } catch (RuntimeException e) {
                     if (running) {
                         log.warn("The timer waits for the database: {}", e.toString());
@@ -88,11 +92,12 @@ class ClockTimer implements SmartLifecycle {
         }
     }
 
-    /** Until then, or until an alarm is due of which we are told meanwhile. */
-    private void sleepUntil(Instant next) throws InterruptedException {
+    /** Until then, or until an alarm is due of which we are told meanwhile, but not before {@code soonest}. */
+    private void sleepUntil(Instant next, Instant soonest) throws InterruptedException {
         synchronized (bell) {
             while (running) {
-                Instant wake = told != null && told.isBefore(next) ? told : next;
+                Instant first = told != null && told.isBefore(next) ? told : next;
+                Instant wake = first.isBefore(soonest) ? soonest : first;
                 long millis = Duration.between(clock.instant(), wake)
                         .plusNanos(999_999)
                         .toMillis();

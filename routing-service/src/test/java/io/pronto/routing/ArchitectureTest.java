@@ -9,8 +9,10 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> architecture() {
         return ArchitectureRules.forService("io.pronto.routing")
-                // Quantiles of the F distribution for the wait estimate: arithmetic, not infrastructure.
-                .allowingInCore("org.apache.commons.statistics")
+                // Distributions, samplers and a regression for the wait estimate and the simulator: arithmetic, not
+                // infrastructure.
+                .allowingInCore(
+                        "org.apache.commons.statistics", "org.apache.commons.rng", "org.apache.commons.math3")
                 .tests();
     }
 }

@@ -3,8 +3,11 @@ package io.pronto.benchmarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * {@code ./pronto bench NAME [options]} measures, {@code ./pronto evaluate NAME FILE} judges on data. What measures the
@@ -34,6 +37,7 @@ public final class Benchmarks {
             case "gateway" -> new GatewayBench(Suite.here(), options).run();
             case "faults" -> new FaultsBench(Suite.here(), options).run();
             case "deadlines" -> DeadlineBench.measure(options);
+            case "routing-decision" -> RoutingDecisionBench.measure(options);
             case "sla-events" -> new SlaEventsBench(options).run();
             case "sla-quiet" -> new SlaQuietBench(options).run();
             case "sla-burst" -> new SlaBurstBench(options).run();
@@ -44,6 +48,7 @@ public final class Benchmarks {
                         gateway [--requests 3000]                       the gateway's own cost
                         faults [--rate 20] [--conversations 40]         kill -9 everything in turn under load
                         deadlines [--forks 2] [--iterations 5]          deadlines a second on one core
+                        routing-decision [--forks 1] [--iterations 5]   what one routing decision costs in the core
                         sla-events [--events 120000]                    events to changed clocks, a second
                         sla-quiet [--clocks 1000000] [--seconds 60]     what a quiet minute costs
                         sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults""");
@@ -58,13 +63,40 @@ public final class Benchmarks {
         return switch (name) {
             case "business-time" -> judge(words, file -> new BusinessTimeEvaluation(file)::run);
             case "sla-scenarios" -> judge(words, file -> new SlaScenarioEvaluation(file)::run);
+            case "routing-instances" -> judge(words, file -> new RoutingInstancesEvaluation(file)::run);
+            case "routing-trace" -> trace(words);
             default -> {
                 System.out.println("""
                         business-time FILE     working-time arithmetic against known answers (.jsonl or .json)
-                        sla-scenarios FILE     lives of enquiries against the deadlines that come of them (.json)""");
+                        sla-scenarios FILE     lives of enquiries against the deadlines that come of them (.json)
+                        routing-instances FILE call centres with published figures, simulated on the routing core (.json)
+                        routing-trace TRACE.csv.gz --results RESULTS.json [--policy published|default|deadline]
+                                               recorded contacts through the routing core, beside what was recorded""");
                 yield name.equals("help") ? 0 : 2;
             }
         };
+    }
+
+    private static int trace(List<String> words) throws Exception {
+        Map<String, String> named = new HashMap<>();
+        for (int i = 2; i + 1 < words.size(); i += 2) {
+            named.put(words.get(i), words.get(i + 1));
+        }
+        Path results = Path.of(named.getOrDefault("--results", ""));
+        if (words.size() < 4 || !Files.isRegularFile(Path.of(words.get(1))) || !Files.isRegularFile(results)) {
+            System.out.println(
+                    "Name two files: ./pronto evaluate routing-trace TRACE.csv.gz --results RESULTS.json [--policy NAME]");
+            return 2;
+        }
+        String policy = named.get("--policy");
+        List<RoutingTraceEvaluation.Policy> policies = Stream.of(RoutingTraceEvaluation.Policy.values())
+                .filter(each -> policy == null || each.name().equalsIgnoreCase(policy))
+                .toList();
+        if (policies.isEmpty()) {
+            System.out.println("There is no policy " + policy + ": published, default, deadline.");
+            return 2;
+        }
+        return new RoutingTraceEvaluation(Path.of(words.get(1)), results, policies).run() ? 0 : 1;
     }
 
     private static int judge(List<String> words, Function<Path, Evaluation> evaluation) throws Exception {

@@ -144,4 +144,17 @@ public sealed interface Objection {
             return "";
         }
     }
+
+    /** Neither of the queue's teams nor of one that its current ring reaches. */
+    record OtherTeam() implements Objection {
+        @Override
+        public String code() {
+            return "other-team";
+        }
+
+        @Override
+        public String detail() {
+            return "";
+        }
+    }
 }

@@ -44,9 +44,9 @@ public sealed interface Order {
      * @param overtaken the longest that work past its promise lets others go first
      */
     record DeadlineAware(Duration promise, Duration step, Duration overtaken) implements Order {
-        /** Twenty seconds, as call centres promise; no priority; overtaken for at most five minutes. */
+        /** Twenty seconds, as call centres promise; no priority; overtaken for two minutes. */
         public static final DeadlineAware USUAL =
-                new DeadlineAware(Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(5));
+                new DeadlineAware(Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(2));
 
         @Override
         public String code() {

@@ -79,11 +79,11 @@ public final class QueueCheck {
         for (int i = 0; i < rings.size(); i++) {
             Ring ring = rings.get(i);
             String field = "rules.rings[" + i + "]";
-            boolean inRange = inRange(field + ".after", ring.after(), Duration.ofSeconds(1), QueueRules.LONGEST, found);
+            boolean inRange = inRange(field + ".after", ring.after(), Duration.ZERO, QueueRules.LONGEST, found);
             if (ring.levelsLower() < 0 || ring.levelsLower() > 4) {
                 found.add(new QueueFinding.OutOfRange(field + ".levelsLower", "0 to 4"));
             }
-            if (inRange && ring.after().compareTo(before.after()) <= 0) {
+            if (inRange && i > 0 && ring.after().compareTo(before.after()) <= 0) {
                 found.add(new QueueFinding.RingsOutOfOrder(field + ".after"));
             }
             if (asksMore(before, ring)) {

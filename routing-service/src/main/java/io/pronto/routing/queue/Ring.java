@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * How much less is asked of whoever serves, once work has waited for some time. Rings follow one another by time, and each asks
- * for no more than the one before it.
+ * for no more than the one before it. Whoever meets a stricter ring comes before all whom only a wider one reaches, so a ring from the
+ * first moment says who is asked when nobody better is free.
  *
  * @param after since when it holds, counted from the arrival in the queue
  * @param levelsLower so many levels below what is required will do, 0 to 4; level 1 is always needed

@@ -2,6 +2,7 @@ package io.pronto.sla;
 
 import io.pronto.stack.PostgresAddress;
 import io.pronto.stack.TestServers;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -11,18 +12,25 @@ final class SlaServers {
 
     /** Tells the service where they are. */
     static void register(DynamicPropertyRegistry registry, String database) {
-        PostgresAddress address = TestServers.freshDatabase(database);
-        String prefix = database + "-" + UUID.randomUUID();
-        registry.add("spring.datasource.url", address::url);
-        registry.add("spring.datasource.username", address::username);
-        registry.add("spring.datasource.password", address::password);
-        registry.add("spring.data.redis.url", () -> TestServers.redis().url());
-        registry.add("pronto.bus.prefix", () -> prefix);
-        registry.add(
+        properties(TestServers.freshDatabase(database)).forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /** What a replica on that database has to know. Replicas with the same properties are replicas of one service. */
+    static Map<String, String> properties(PostgresAddress database) {
+        return Map.of(
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                database.username(),
+                "spring.datasource.password",
+                database.password(),
+                "spring.data.redis.url",
+                TestServers.redis().url(),
+                "pronto.bus.prefix",
+                "sla-it-" + UUID.randomUUID(),
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-                () -> TestServers.keycloak().issuer());
-        registry.add(
+                TestServers.keycloak().issuer().toString(),
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-                () -> TestServers.keycloak().jwks());
+                TestServers.keycloak().jwks().toString());
     }
 }

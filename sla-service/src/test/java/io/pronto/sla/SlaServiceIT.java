@@ -18,6 +18,7 @@ import io.pronto.contracts.Tier;
 import io.pronto.platform.event.EventBus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -51,9 +49,6 @@ class SlaServiceIT {
 
     @Autowired
     private EventBus bus;
-
-    @Autowired
-    private Environment environment;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
@@ -122,38 +117,6 @@ class SlaServiceIT {
         wire.tell(new ConversationEvent.AgentReplied(id, MESSAGE, new AgentId("someone"), Instant.now()));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(id)).contains("FIRST_RESPONSE ClockSettled"));
-    }
-
-    @Test
-    void two_replicas_of_which_one_goes_away_fire_each_clock_once_and_in_order() {
-        int count = 3000;
-        try (ConfigurableApplicationContext replica = new SpringApplicationBuilder(SlaApplication.class)
-                .properties("server.port=0", "spring.main.banner-mode=off")
-                .run(
-                        "--server.port=0",
-                        arg("spring.datasource.url"),
-                        arg("spring.datasource.username"),
-                        arg("spring.datasource.password"),
-                        arg("spring.data.redis.url"),
-                        arg("pronto.bus.prefix"),
-                        "--pronto.sla.batch=50",
-                        "--spring.jmx.enabled=false")) {
-            burst(count);
-            await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("warned_micros = 5000000") == count);
-            jdbc.sql("UPDATE clock SET due_at = now(), alarm_at = now() WHERE policy = 'burst'")
-                    .update();
-            await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("state = 'BREACHED'") > count / 10);
-            assertThat(replica.isRunning()).isTrue();
-        }
-        await().atMost(Duration.ofSeconds(90)).until(() -> inBurst("state = 'BREACHED'") == count);
-        // Every clock: one warning, then one breach; nothing else.
-        assertThat(jdbc.sql("""
-                        SELECT count(*) FROM (
-                            SELECT subject, string_agg(type, ',' ORDER BY position) AS types
-                            FROM bus_outbox
-                            WHERE subject IN (SELECT conversation::text FROM clock WHERE policy = 'burst')
-                            GROUP BY subject) told
-                        WHERE types = 'io.pronto.sla.ClockWarned.v2,io.pronto.sla.ClockBreached.v1'""").query(Integer.class).single()).isEqualTo(count);
     }
 
     @Test
@@ -345,6 +308,67 @@ class SlaServiceIT {
     }
 
     @Test
+    void an_edit_of_a_policy_reaches_running_clocks_with_their_time_worked_and_no_decided_one() {
+        String policy = """
+                {"name": "Parcels", "nameZh": "包裹", "calendar": "support-hours", "match": {"topics": ["rebasing"]},
+                 "targets": [{"metric": "RESOLUTION", "mustSeconds": %d, "basis": "CLOCK", "pausedIn": ["CUSTOMER"]},
+                             {"metric": "FIRST_RESPONSE", "mustSeconds": 600, "basis": "CLOCK"}]}""";
+        assertThat(api.send("PUT", "policies/parcels", policy.formatted(86_400), "admin.pronto")
+                        .status())
+                .isEqualTo(200);
+        ConversationId running = new ConversationId(UUID.randomUUID());
+        ConversationId paused = new ConversationId(UUID.randomUUID());
+        ConversationId decided = new ConversationId(UUID.randomUUID());
+        Instant start = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+        AgentId mei = new AgentId("mei");
+        for (ConversationId id : List.of(running, paused, decided)) {
+            wire.tell(new ConversationEvent.ConversationStarted(
+                    id, CUSTOMER, Channel.API, "en", Tier.STANDARD, Priority.NORMAL, null, "rebasing", false, start));
+            wire.tell(new ConversationEvent.CustomerMessageReceived(
+                    id, MESSAGE, CUSTOMER, Channel.API, "en", "Where is my parcel?", 0, false, null, start));
+            wire.tell(new ConversationEvent.AgentReplied(id, MESSAGE, mei, start.plusSeconds(60)));
+        }
+        wire.tell(new ConversationEvent.CustomerAwaited(paused, mei, start.plusSeconds(900)));
+        wire.tell(new ConversationEvent.ConversationResolved(decided, Outcome.RESOLVED, mei, start.plusSeconds(1000)));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(told(running)).contains("RESOLUTION ClockStarted");
+            assertThat(told(paused)).contains("RESOLUTION ClockPaused");
+            assertThat(told(decided)).contains("RESOLUTION ClockMet");
+        });
+
+        SlaApi.Answer edited = api.send("PUT", "policies/parcels", policy.formatted(7200), "admin.pronto", "\"1\"");
+        assertThat(edited.status()).as(edited.raw()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(told(running)).contains("RESOLUTION ClockRebased");
+            assertThat(told(paused)).contains("RESOLUTION ClockRebased");
+        });
+        JsonNode life = resolution(running);
+        assertThat(life.path("clock").path("policyVersion").asInt()).isEqualTo(2);
+        // The hour before the edit stays worked: it is due two hours after the start, not after the edit.
+        assertThat(Instant.parse(life.path("clock").path("dueAt").asString())).isEqualTo(start.plusSeconds(7200));
+        JsonNode waiting = resolution(paused);
+        assertThat(waiting.path("clock").path("state").asString()).isEqualTo("paused");
+        assertThat(waiting.path("clock").path("remainingSeconds").asLong()).isEqualTo(7200 - 900);
+        JsonNode over = resolution(decided);
+        assertThat(over.path("clock").path("state").asString()).isEqualTo("met");
+        assertThat(over.path("clock").path("policyVersion").asInt()).isEqualTo(1);
+        assertThat(told(decided)).doesNotContain("RESOLUTION ClockRebased");
+        // Each once, however often the background looks.
+        assertThat(told(running).stream().filter("RESOLUTION ClockRebased"::equals))
+                .hasSize(1);
+    }
+
+    private JsonNode resolution(ConversationId id) {
+        for (JsonNode life :
+                api.get("conversations/" + id + "/clocks", "grace.zhao").body().path("items")) {
+            if (life.path("clock").path("metric").asString().equals("RESOLUTION")) {
+                return life;
+            }
+        }
+        throw new AssertionError("No resolution clock of " + id);
+    }
+
+    @Test
     void an_adjustment_is_approved_by_another_manager_and_reaches_running_clocks_and_ends_again() {
         ConversationId id = new ConversationId(UUID.randomUUID());
         Instant now = Instant.now();
@@ -436,27 +460,5 @@ class SlaServiceIT {
                             || coalesce(' ' || (data::json ->> 'percent'), '')
                         FROM bus_outbox
                         WHERE subject = ? ORDER BY data::json ->> 'metric', position""").param(id.toString()).query(String.class).list();
-    }
-
-    /** Clocks whose warning is due at once and whose deadline is far away. */
-    private void burst(int count) {
-        jdbc.sql("""
-                        INSERT INTO clock (id, conversation, metric, state, started_at, policy, policy_version, calendar,
-                            calendar_version, target_micros, warn_after_micros, warn_to, paused_in, stage, since, worked_micros,
-                            warned_micros, due_at, next_at, alarm_at)
-                        SELECT gen_random_uuid(), gen_random_uuid(), 'NEXT_RESPONSE', 'RUNNING',
-                            now(), 'burst', 1, 'around-the-clock', 0, 10000000, '{5000000}', '{AGENT}', '{}', 'AGENT', now(), 0, 0,
-                            now() + interval '1 day', now(), now()
-                        FROM generate_series(1, ?)""").param(count).update();
-    }
-
-    private int inBurst(String condition) {
-        return jdbc.sql("SELECT count(*) FROM clock WHERE policy = 'burst' AND " + condition)
-                .query(Integer.class)
-                .single();
-    }
-
-    private String arg(String property) {
-        return "--" + property + "=" + environment.getRequiredProperty(property);
     }
 }

@@ -70,7 +70,7 @@ public final class ClockRules {
     /** A promise begins, running or, in a stage that its terms name, paused. */
     public Change start(Promise promise, Terms terms, Stage stage) {
         Instant at = promise.startedAt();
-        Course course = new Course(stage, at, Duration.ZERO, Duration.ZERO, 0);
+        Course course = new Course(stage, at, Duration.ZERO, Duration.ZERO);
         SlaClock.Running running = running(promise, terms, course);
         List<SlaEvent> told = new ArrayList<>();
         told.add(News.started(promise, terms, running.dueAt()));
@@ -118,7 +118,7 @@ public final class ClockRules {
         while (step != null) {
             Instant at = Objects.requireNonNull(moments.of(step, clock.terms(), clock.course()));
             planned.add(new PlannedStep(step.number(), at, step.actions()));
-            course = course.escalatedTo(step.number());
+            course = course.climbedTo(step.offset());
             step = moments.nextStep(clock.terms(), course);
         }
         return planned;
@@ -304,7 +304,7 @@ public final class ClockRules {
             Mark mark = Objects.requireNonNull(moments.nextBefore(current.terms(), current.course()));
             change = change.then(mark(current, mark, planned));
             current = (SlaClock.Running) change.clock();
-            planned = current.nextAt();
+            planned = inOrder(planned, current.nextAt());
         }
         return change;
     }
@@ -331,6 +331,10 @@ public final class ClockRules {
                 && !moments.missed(clock.terms(), clock.dueAt(), now)) {
             SlaClock.Running current = (SlaClock.Running) change.clock();
             Instant planned = Objects.requireNonNull(moments.of(step, current.terms(), current.course()));
+            if (planned.isAfter(clock.dueAt())) {
+                // New terms made it overdue while nobody was there: it is taken when they open, after the breach.
+                return change;
+            }
             change = change.then(mark(current, step, planned));
             step = moments.nextStep(current.terms(), change.clock().course());
         }
@@ -341,7 +345,7 @@ public final class ClockRules {
     private Change climb(SlaClock.Breached clock, Instant now) {
         Change change = Change.none(clock);
         SlaClock.Breached current = clock;
-        Instant planned = current.nextAt();
+        Instant planned = inOrder(clock.dueAt(), current.nextAt());
         while (planned != null && !planned.isAfter(now)) {
             if (moments.missed(current.terms(), planned, now)) {
                 SlaClock later = current.remindedAt(moments.opening(current.terms(), now));
@@ -351,15 +355,20 @@ public final class ClockRules {
             current = breached(current.promise(), current.terms(), reached(current.course(), step), current.dueAt());
             change = change.then(
                     new Change(current, List.of(), List.of(News.escalated(current, step, current.dueAt(), planned))));
-            planned = current.nextAt();
+            planned = inOrder(planned, current.nextAt());
         }
         return change;
+    }
+
+    /** What was put off until people are there takes what should have come after it along. */
+    private static @Nullable Instant inOrder(Instant done, @Nullable Instant next) {
+        return next != null && next.isBefore(done) ? done : next;
     }
 
     private static Course reached(Course course, Mark mark) {
         return switch (mark) {
             case Mark.Warn warn -> course.warnedOf(warn.after());
-            case Mark.Climb step -> course.escalatedTo(step.number());
+            case Mark.Climb step -> course.climbedTo(step.offset());
         };
     }
 
@@ -395,8 +404,7 @@ public final class ClockRules {
         }
         Segment last = moments.segment(clock, at);
         Course course = moved(clock.course(), last, clock.course().stage())
-                .rescaled(clock.terms().target(), terms.target())
-                .escalatedTo(moments.sameHeight(clock.terms(), clock.course(), terms));
+                .rescaled(clock.terms().target(), terms.target());
         Promise promise = clock.promise();
         SlaClock.Running running = running(promise, terms, course);
         List<SlaEvent> told = new ArrayList<>();
@@ -444,7 +452,7 @@ public final class ClockRules {
     }
 
     private static Course moved(Course course, Segment last, Stage stage) {
-        return new Course(stage, last.to(), course.worked().plus(last.worked()), course.warned(), course.escalated());
+        return new Course(stage, last.to(), course.worked().plus(last.worked()), course.warned(), course.climbed());
     }
 
     private static Course ended(Course course, Segment last) {

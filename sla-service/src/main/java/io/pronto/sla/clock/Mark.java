@@ -17,6 +17,6 @@ sealed interface Mark {
         }
     }
 
-    /** A step of the ladder. @param number from 1 */
-    record Climb(int number, Duration after, List<EscalationAction> actions) implements Mark {}
+    /** A step of the ladder. @param number from 1 @param offset from the deadline */
+    record Climb(int number, Duration offset, Duration after, List<EscalationAction> actions) implements Mark {}
 }

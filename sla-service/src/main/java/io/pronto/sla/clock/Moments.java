@@ -54,35 +54,24 @@ final class Moments {
         return step != null && step.after().compareTo(warning.after()) < 0 ? step : new Mark.Warn(warning);
     }
 
-    /** The next step of the ladder. Those that would lie before the start are left out: nobody is late yet. */
+    /**
+     * The next step of the ladder. Those that would lie before the start are left out: nobody is late yet. So are those
+     * that are no further from the deadline than what was done already, by whichever ladder: nothing is done twice.
+     */
     Mark.@Nullable Climb nextStep(Terms terms, Course course) {
         if (terms.ladder() == null) {
             return null;
         }
         List<Ladder.Step> steps = ladders.apply(terms.ladder());
-        for (int i = course.escalated(); i < steps.size(); i++) {
-            Duration after = terms.target().plus(steps.get(i).offset());
-            if (after.isPositive()) {
-                return new Mark.Climb(i + 1, after, steps.get(i).actions());
+        Duration climbed = course.climbed();
+        for (int i = 0; i < steps.size(); i++) {
+            Ladder.Step step = steps.get(i);
+            Duration after = terms.target().plus(step.offset());
+            if (after.isPositive() && (climbed == null || step.offset().compareTo(climbed) > 0)) {
+                return new Mark.Climb(i + 1, step.offset(), after, step.actions());
             }
         }
         return null;
-    }
-
-    /** Of two ladders, the last step of the new one that is no later than what was taken of the old one. */
-    int sameHeight(Terms before, Course course, Terms after) {
-        if (course.escalated() == 0 || before.ladder() == null || after.ladder() == null) {
-            return 0;
-        }
-        Duration reached =
-                ladders.apply(before.ladder()).get(course.escalated() - 1).offset();
-        int height = 0;
-        for (Ladder.Step step : ladders.apply(after.ladder())) {
-            if (step.offset().compareTo(reached) <= 0) {
-                height++;
-            }
-        }
-        return height;
     }
 
     /** When the mark is. One that is passed already, because the target became shorter, is at once, if somebody is there. */

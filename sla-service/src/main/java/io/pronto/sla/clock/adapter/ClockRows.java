@@ -127,7 +127,7 @@ final class ClockRows {
                 required(moment(rs, "since")),
                 length(rs.getLong("worked_micros")),
                 length(rs.getLong("warned_micros")),
-                rs.getInt("escalated"));
+                rs.getObject("escalated") == null ? null : length(rs.getLong("escalated")));
         Instant dueAt = moment(rs, "due_at");
         return switch (ClockState.valueOf(rs.getString("state"))) {
             case RUNNING -> new SlaClock.Running(promise, terms, course, required(dueAt), moment(rs, "next_at"));
@@ -147,6 +147,7 @@ final class ClockRows {
         Terms terms = clock.terms();
         Course course = clock.course();
         Duration goal = terms.goal();
+        Duration climbed = course.climbed();
         Terms.LadderVersion ladder = terms.ladder();
         Terms.Adjusted adjusted = terms.adjusted();
         return new Object[] {
@@ -172,7 +173,7 @@ final class ClockRows {
             at(next(clock)),
             at(clock.alarm()),
             clock instanceof SlaClock.Cancelled cancelled ? cancelled.cause() : null,
-            course.escalated(),
+            climbed == null ? null : micros(climbed),
             ladder == null ? null : ladder.id(),
             ladder == null ? 0 : ladder.version(),
             adjusted == null ? null : adjusted.id(),

@@ -109,6 +109,7 @@ beforeEach(() => {
   entries = [];
   refuse = null;
   posted = [];
+  sessionStorage.clear();
   vi.stubGlobal('fetch', serve);
   vi.stubGlobal('EventSource', SilentSource);
 });
@@ -170,4 +171,18 @@ it('lets only the assignee reply, and everybody leave a note', async () => {
   open('/workspace/c1');
   expect(await screen.findByRole('textbox', { name: 'Note' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Resolve' })).toBeNull();
+});
+
+it('shows who else looks at the conversation, and tells newcomers of me', async () => {
+  conversations = [aConversation()];
+  open(`/workspace/${conversations[0]?.id}`);
+  await screen.findByRole('heading', { name: 'Ana Ruiz' });
+  const tom = { conversationId: conversations[0]?.id ?? '', viewer: { id: 'tom', name: 'Tom' } };
+  const before = posted.filter(({ path }) => path.endsWith('/viewing')).length;
+  expect(before).toBeGreaterThan(0);
+  act(() => live().emit('viewing', { ...tom, expiresAt: new Date(Date.now() + 45_000).toISOString() }));
+  expect(await screen.findByText(/Tom is looking, too/)).toBeTruthy();
+  await waitFor(() => expect(posted.filter(({ path }) => path.endsWith('/viewing'))).toHaveLength(before + 1));
+  act(() => live().emit('viewing', { ...tom, expiresAt: null }));
+  await waitFor(() => expect(screen.queryByText(/is looking, too/)).toBeNull());
 });

@@ -35,7 +35,8 @@ export interface LiveEvents {
   entry: { readonly conversationId: string; readonly entry: Entry };
   delivery: { readonly conversationId: string; readonly upTo: number; readonly state: Entry['delivery'] };
   typing: { readonly conversationId: string; readonly author: { readonly kind: string; readonly id: string | null; readonly name: string | null }; readonly active: boolean };
-  viewing: { readonly conversationId: string; readonly viewers?: readonly { readonly id: string; readonly name: string | null }[] };
+  /** Somebody looks at a conversation until `expiresAt`, unless it is said again; null when he left. */
+  viewing: { readonly conversationId: string; readonly viewer: { readonly id: string; readonly name: string | null }; readonly expiresAt: string | null };
   offer: OfferEvent;
   offerEnded: { readonly offerId: string; readonly outcome: string; readonly conversationId?: string | null };
   presence: { readonly agentId: string; readonly presence: Presence; readonly cause?: string };

@@ -21,6 +21,10 @@ export function postTyping(conversation: string, active: boolean): Promise<void>
   return api.post(`/api/v1/conversations/${conversation}/typing`, { active });
 }
 
+export function postViewing(conversation: string, active: boolean): Promise<void> {
+  return api.post(`/api/v1/conversations/${conversation}/viewing`, { active });
+}
+
 export function postRead(conversation: string, sequence: number): Promise<void> {
   return api.post(`/api/v1/conversations/${conversation}/read`, { sequence });
 }

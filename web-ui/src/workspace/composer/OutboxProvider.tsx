@@ -2,15 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useResync } from '../../app/live/LiveProvider';
 import { entriesKey } from '../calls/entryCalls';
+import { useSession } from '../../app/session/session';
 import { leavesHole, merge, type Transcript } from '../model/transcript';
 import { Outbox, type Pending } from './outbox';
+import { Unsent } from './unsent';
 
 const OutboxContext = createContext<Outbox | null>(null);
+const UnsentContext = createContext<Unsent | null>(null);
 
 /** Holds messages on their way for all conversations, so that leaving one loses nothing. */
 export function OutboxProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
-  const [outbox] = useState(() => new Outbox());
+  const { id: me } = useSession();
+  const [unsent] = useState(() => new Unsent(me));
+  const [outbox] = useState(() => new Outbox(unsent));
 
   useEffect(() => {
     outbox.onDelivered(async (message, entry) => {
@@ -24,13 +29,18 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
         await client.invalidateQueries({ queryKey: key });
       }
     });
+    outbox.resume();
     const retry = () => outbox.retryPassing();
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
   }, [client, outbox]);
   useResync(() => outbox.retryPassing());
 
-  return <OutboxContext value={outbox}>{children}</OutboxContext>;
+  return (
+    <UnsentContext value={unsent}>
+      <OutboxContext value={outbox}>{children}</OutboxContext>
+    </UnsentContext>
+  );
 }
 
 export function useOutbox(): Outbox {
@@ -39,6 +49,15 @@ export function useOutbox(): Outbox {
     throw new Error('useOutbox was called outside of OutboxProvider: maybe the component belongs inside of the workspace.');
   }
   return outbox;
+}
+
+/** What this tab remembers of what the server has not got yet. */
+export function useUnsent(): Unsent {
+  const unsent = useContext(UnsentContext);
+  if (unsent === null) {
+    throw new Error('useUnsent was called outside of OutboxProvider: maybe the component belongs inside of the workspace.');
+  }
+  return unsent;
 }
 
 /** Messages of one conversation that are not confirmed yet, oldest first. */

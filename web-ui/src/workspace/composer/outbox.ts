@@ -1,6 +1,7 @@
 import type { Attachment } from '../../app/model/conversation';
 import { Problem } from '../../app/problem';
 import { postMessage } from '../calls/messageCalls';
+import type { Unsent } from './unsent';
 
 /** A message on its way: shown at once, honest about where it is. */
 export interface Pending {
@@ -22,17 +23,26 @@ type Delivered = (message: Pending, entry: Awaited<ReturnType<typeof postMessage
 
 /**
  * Messages that the server has not confirmed yet. Each goes out with its own `clientId`, so that a retry after a
- * lost answer makes no second message. Within a conversation they go out one after the other, in the order written.
+ * lost answer, or after a reload in between, makes no second message. Within a conversation they go out one after the other, in the order written.
  */
 export class Outbox {
   readonly #watchers = new Set<() => void>();
   readonly #busy = new Set<string>();
   readonly #post: typeof postMessage;
+  readonly #unsent: Unsent | null;
   #pending: readonly Pending[] = [];
   #delivered: Delivered = () => Promise.resolve();
 
-  constructor(post: typeof postMessage = postMessage) {
+  /** @param unsent where messages are kept over a reload; none for tests that need none */
+  constructor(unsent: Unsent | null = null, post: typeof postMessage = postMessage) {
     this.#post = post;
+    this.#unsent = unsent;
+    this.#pending = (unsent?.messages() ?? []).map(({ refused, ...message }) => ({ ...message, state: refused ? 'failed' : 'sending', error: null }));
+  }
+
+  /** Goes on with what was on its way when the page was left. Sent under its old id, it arrives once. */
+  resume(): void {
+    new Set(this.#pending.map(({ conversation }) => conversation)).forEach((conversation) => void this.#next(conversation));
   }
 
   get pending(): readonly Pending[] {
@@ -49,6 +59,7 @@ export class Outbox {
   }
 
   send(message: NewPending): void {
+    this.#unsent?.remember({ ...message, refused: false });
     this.#set([...this.#pending, { ...message, state: 'sending', error: null }]);
     void this.#next(message.conversation);
   }
@@ -69,6 +80,7 @@ export class Outbox {
   }
 
   discard(clientId: string): void {
+    this.#unsent?.forget(clientId);
     this.#set(this.#pending.filter((message) => message.clientId !== clientId));
   }
 
@@ -106,6 +118,8 @@ export class Outbox {
       await this.#delivered(message, entry);
       this.discard(message.clientId);
     } catch (error) {
+      const { state: _, error: __, ...kept } = message;
+      this.#unsent?.remember({ ...kept, refused: !(error instanceof Problem && error.passing) });
       this.#change(message.clientId, { state: 'failed', error });
     }
   }

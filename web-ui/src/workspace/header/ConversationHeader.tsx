@@ -11,6 +11,7 @@ import { ClockLine } from '../list/ClockLine';
 import { firstDue } from '../model/clocks';
 import type { ActionSet } from './useActions';
 import styles from './ConversationHeader.module.css';
+import { Viewers } from './Viewers';
 
 interface HeaderProps {
   readonly conversation: Conversation;
@@ -51,6 +52,7 @@ export function ConversationHeader({ conversation, actions, back, onContext }: H
           {!resolved && conversation.assignee?.id !== me && <span>{conversation.assignee === null ? t('header.nobody') : (conversation.assignee.name ?? t('author.agent'))}</span>}
         </p>
       </div>
+      <Viewers key={conversation.id} conversation={conversation.id} />
       {clock !== null && !resolved && (
         <div className={styles['clock']}>
           <ClockLine clock={clock} />

@@ -69,6 +69,7 @@ class AccessIT extends RunningService {
             new Door("POST", "/api/v1/conversations/{id}/messages", Map.of("text", "x", "kind", "note"), "o4o334"),
             new Door("POST", "/api/v1/conversations/{id}/read", Map.of("sequence", 1), "o4ooo3"),
             new Door("POST", "/api/v1/conversations/{id}/typing", Map.of("active", true), "o4o333"),
+            new Door("POST", "/api/v1/conversations/{id}/viewing", Map.of("active", true), "o4ooo3"),
             new Door("GET", "/api/v1/conversations/{id}/draft", NO_BODY, "o4o333"),
             new Door("PUT", "/api/v1/conversations/{id}/draft", Map.of("text", "x"), "o4o333"),
             new Door("PATCH", "/api/v1/conversations/{id}", Map.of("topic", "x"), "o4o333"),

@@ -15,6 +15,7 @@ import io.pronto.conversation.enquiry.Conversations;
 import io.pronto.conversation.enquiry.Moment;
 import io.pronto.conversation.enquiry.RoutingNews;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,6 +77,15 @@ class CustomerAndAgentIT extends RunningService {
             assertThat(row.text("/state")).isEqualTo("assigned");
             assertThat(row.body().at("/unread").asInt()).isEqualTo(1);
             agent.next("conversation", e -> e.at("/state").asString().equals("assigned"));
+
+            String looks = "/api/v1/conversations/" + id + "/viewing";
+            post(tokenOf("grace.zhao"), looks, Map.of("active", true)).is(204);
+            var onlooker = agent.next("viewing");
+            assertThat(onlooker.at("/conversationId").asString()).isEqualTo(id.toString());
+            assertThat(onlooker.at("/viewer/name").asString()).isEqualTo("Grace Zhao");
+            assertThat(Instant.parse(onlooker.at("/expiresAt").asString())).isAfter(Instant.now());
+            post(tokenOf("grace.zhao"), looks, Map.of("active", false)).is(204);
+            assertThat(agent.next("viewing").at("/expiresAt").isNull()).isTrue();
 
             Answer reply = post(
                             tokenOf("mei.lin"),

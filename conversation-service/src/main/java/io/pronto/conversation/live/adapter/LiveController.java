@@ -30,6 +30,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +52,8 @@ import tools.jackson.databind.ObjectMapper;
 @RestController
 @Tag(name = "Live")
 class LiveController {
+    /** How long somebody who looks is believed to look. */
+    private static final Duration VIEWING = Duration.ofSeconds(45);
 
     private final EventStream streams;
     private final Conversations conversations;
@@ -58,6 +63,7 @@ class LiveController {
     private final LiveFeed feed;
     private final ConversationSettings settings;
     private final ObjectMapper json;
+    private final Clock clock;
 
     LiveController(
             EventStream streams,
@@ -67,7 +73,8 @@ class LiveController {
             DeliveryMarks marks,
             LiveFeed feed,
             ConversationSettings settings,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Clock clock) {
         this.streams = streams;
         this.conversations = conversations;
         this.desk = desk;
@@ -76,6 +83,7 @@ class LiveController {
         this.feed = feed;
         this.settings = settings;
         this.json = json;
+        this.clock = clock;
     }
 
     @GetMapping(path = "/api/v1/stream")
@@ -83,7 +91,7 @@ class LiveController {
     @Operation(
             summary = "Hear what changes, as server-sent events",
             description =
-                    "Events: ready, ping, conversation, entry, delivery, typing, offer, offerEnded, presence, wait, "
+                    "Events: ready, ping, conversation, entry, delivery, typing, viewing, offer, offerEnded, presence, wait, "
                             + "notice, resync. After `resync` and after every reconnect, read lists and transcripts again.")
     @ApiResponse(
             responseCode = "200",
@@ -170,6 +178,36 @@ class LiveController {
                     new io.pronto.conversation.live.Audience.Customer(
                             c.customer().toString())));
         }
+    }
+
+    /** {@code active}: whether one still looks. */
+    record Viewing(@NotNull Boolean active) {}
+
+    /** Somebody looks at a conversation until {@code expiresAt}, unless it is said again; nothing when he left. */
+    private record ViewingNews(
+            UUID conversationId, Onlooker viewer, @Nullable Instant expiresAt) {}
+
+    private record Onlooker(String id, @Nullable String name) {}
+
+    @PostMapping("/api/v1/conversations/{id}/viewing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')")
+    @Operation(
+            summary = "Show the others that one looks at a conversation",
+            description =
+                    "Told live to its staff, and stored nowhere: say it again every 20 seconds, or it is forgotten"
+                            + " after 45.")
+    void viewing(Actor actor, @PathVariable UUID id, @RequestBody @Valid Viewing body) {
+        Viewer.Staff staff = Viewers.staff(actor);
+        Conversation c = conversations
+                .find(new ConversationId(id))
+                .filter(found -> desk.access(staff, found) != Access.NONE)
+                .orElseThrow(Problem::notFound);
+        ViewingNews news = new ViewingNews(
+                id,
+                new Onlooker(staff.id().value(), staff.name()),
+                body.active() ? clock.instant().plus(VIEWING) : null);
+        feed.send(LiveEvent.of("viewing", json.writeValueAsString(news), LiveChanges.staff(c)));
     }
 
     @GetMapping(path = "/widget/v1/stream")

@@ -197,7 +197,14 @@ final class ClockRows {
                 moments(clocks, SlaClock::deadline),
                 moments(clocks, ClockRows::next),
                 moments(clocks, SlaClock::alarm),
-                clocks.stream().map(clock -> clock.course().escalated()).toArray(Integer[]::new));
+                climbed(clocks));
+    }
+
+    private static @Nullable Long[] climbed(List<SlaClock> clocks) {
+        return clocks.stream()
+                .map(clock -> clock.course().climbed())
+                .map(climbed -> climbed == null ? null : (Long) micros(climbed))
+                .toArray(Long[]::new);
     }
 
     private static @Nullable String[] moments(List<SlaClock> clocks, Function<SlaClock, @Nullable Instant> moment) {

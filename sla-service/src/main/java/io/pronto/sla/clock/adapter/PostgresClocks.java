@@ -132,7 +132,7 @@ final class PostgresClocks implements Clocks {
                             next_at = p.next_at, alarm_at = p.alarm_at, escalated = p.escalated, failures = 0
                         FROM unnest(CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS timestamptz[]),
                                     CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS timestamptz[]),
-                                    CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS integer[]))
+                                    CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS bigint[]))
                             AS p (id, state, stage, since, worked_micros, warned_micros, due_at, next_at, alarm_at,
                                   escalated)
                         WHERE c.id = p.id""")

@@ -9,11 +9,13 @@ import appTexts from '../app/i18n/en.json';
 import { SessionContext } from '../app/session/session';
 import AdminPage from './AdminPage';
 import texts from './en.json';
+import queueTexts from './queue/en.json';
+import { usualRules } from './queue/queueRules';
 
 const skill = { id: 'billing', name: 'Billing', nameZh: '账单' };
 const queue = {
   id: 'billing', name: 'Invoices', nameZh: '发票', requiredSkills: [{ skill: 'billing', minLevel: 4 }], languages: ['zh'], topics: ['invoice'],
-  offerSeconds: 30, weights: { CHAT: 25 }, active: true, warnings: ['nobody-could-serve'],
+  offerSeconds: 30, weights: { CHAT: 25 }, active: true, warnings: ['nobody-could-serve'], rules: usualRules, findings: [], revision: 3,
 };
 
 /** For machines that do other things meanwhile. */
@@ -53,7 +55,7 @@ function open(path: string, roles: readonly string[] = ['admin']) {
 }
 
 beforeAll(() =>
-  i18next.use(initReactI18next).init({ lng: 'en', ns: ['app', 'admin'], defaultNS: 'app', resources: { en: { app: appTexts, admin: texts } }, interpolation: { escapeValue: false } }),
+  i18next.use(initReactI18next).init({ lng: 'en', ns: ['app', 'admin', 'admin/queue'], defaultNS: 'app', resources: { en: { app: appTexts, admin: texts, 'admin/queue': queueTexts } }, interpolation: { escapeValue: false } }),
 );
 beforeEach(() => {
   sent = [];
@@ -79,7 +81,7 @@ it('sends a changed queue whole, and shows a refusal at its field', async () => 
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(sent).toHaveLength(1), PATIENT);
   expect(await screen.findByText('The name is used by another queue.', undefined, PATIENT)).toBeTruthy();
-  const { id: _, warnings: __, ...rest } = queue;
+  const { id: _, warnings: __, findings: ___, revision: ____, ...rest } = queue;
   expect(sent).toEqual([{ method: 'PUT', path: '/api/v1/queues/billing', body: { ...rest, name: 'Bills' } }]);
   refusal = null;
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));

@@ -17,6 +17,7 @@ const promises: readonly Role[] = ['admin', 'supervisor', 'manager'];
 const tabs = [
   { path: 'queues', label: 'queues.title', roles: people, Tab: QueuesTab },
   { path: 'skills', label: 'skills.title', roles: people, Tab: SkillsTab },
+  { path: 'matrix', label: 'matrix.title', roles: promises, Tab: lazy(() => import('./matrix/MatrixTab')) },
   { path: 'teams', label: 'teams.title', roles: people, Tab: lazy(() => import('./TeamsTab')) },
   { path: 'agents', label: 'agents.title', roles: people, Tab: AgentsTab },
   { path: 'promises', label: 'promises.title', roles: promises, Tab: lazy(() => import('./policy/PromisesTab')) },

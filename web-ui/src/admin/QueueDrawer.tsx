@@ -1,4 +1,5 @@
 import { Form, InputNumber, Select, Switch } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../app/model/conversation';
 import styles from './AdminPage.module.css';
@@ -9,16 +10,22 @@ import { RemoveButton } from './form/RemoveButton';
 import { SkillRows } from './form/SkillRows';
 import { useUndo } from './form/useUndo';
 import { NameFields, KeyField } from './form/NameFields';
+import { formOf, rulesOf, usualRules, type QueueRules, type RulesForm } from './queue/queueRules';
+import { Loading } from '../app/states/Loading';
 
-interface QueueForm extends QueueEdit {
+const RulesFields = lazy(() => import('./queue/RulesFields').then(({ RulesFields: Part }) => ({ default: Part })));
+const PreviewPanel = lazy(() => import('./queue/PreviewPanel').then(({ PreviewPanel: Part }) => ({ default: Part })));
+
+interface QueueForm extends Omit<QueueEdit, 'rules'> {
   readonly id: string;
+  readonly rules: RulesForm;
 }
 
-const fields = ['id', 'name', 'nameZh', 'requiredSkills', 'languages', 'topics', 'offerSeconds', 'weights', 'active'] as const;
+const fields = ['id', 'name', 'nameZh', 'requiredSkills', 'languages', 'topics', 'offerSeconds', 'weights', 'active', 'rules'] as const;
 const channels: readonly Channel[] = ['CHAT', 'API', 'EMAIL', 'PHONE', 'SOCIAL'];
 /** What a conversation usually takes: four chats are one person's full attention. */
 const fresh: QueueForm = {
-  id: '', name: '', nameZh: '', requiredSkills: [], languages: [], topics: [], offerSeconds: 30, weights: {}, active: true,
+  id: '', name: '', nameZh: '', requiredSkills: [], languages: [], topics: [], offerSeconds: 30, weights: {}, active: true, rules: formOf(usualRules),
 };
 
 interface QueueDrawerProps {
@@ -35,17 +42,17 @@ export function QueueDrawer({ queue, taken, readOnly, onClose }: QueueDrawerProp
   const offerUndo = useUndo();
   const name = queue === null ? '' : i18n.language === 'zh' ? queue.nameZh : queue.name;
 
-  // Without any weight the server takes its usual ones.
-  const send = ({ id, weights, ...edit }: QueueForm) => {
-    const given = Object.fromEntries(Object.entries(weights).filter(([, weight]) => typeof weight === 'number'));
-    const body = Object.keys(given).length === 0 ? edit : { ...edit, weights: given };
-    return save.mutateAsync({ id: queue?.id ?? id, edit: body as QueueEdit, revision: queue?.revision ?? null });
+  const send = (form: QueueForm) => {
+    const { id } = form;
+    const body = editFrom(form, queue?.rules ?? usualRules);
+    return save.mutateAsync({ id: queue?.id ?? id, edit: body, revision: queue?.revision ?? null });
   };
   return (
     <EditDrawer<QueueForm>
       name="queue"
       title={queue === null ? t('queues.add') : name}
-      initial={queue === null ? fresh : { id: queue.id, ...editOf(queue) }}
+      initial={queue === null ? fresh : { id: queue.id, ...editOf(queue), rules: formOf(queue.rules ?? usualRules) }}
+      size={640}
       fields={fields}
       readOnly={readOnly}
       save={send}
@@ -88,6 +95,26 @@ export function QueueDrawer({ queue, taken, readOnly, onClose }: QueueDrawerProp
       <Form.Item name="active" label={t('queues.takesWork')} valuePropName="checked">
         <Switch />
       </Form.Item>
+      <Suspense fallback={<Loading rows={4} />}>
+        <RulesFields queue={queue?.id ?? null} />
+        <Preview known={queue?.id ?? null} before={queue?.rules ?? usualRules} />
+      </Suspense>
     </EditDrawer>
   );
+}
+
+/** What is sent. Without any weight the server takes its usual ones. */
+function editFrom({ name, nameZh, requiredSkills, languages, topics, offerSeconds, active, weights, rules }: QueueForm, before: QueueRules): QueueEdit {
+  const given = Object.fromEntries(Object.entries(weights ?? {}).filter(([, weight]) => typeof weight === 'number'));
+  const whole = {
+    name, nameZh, requiredSkills, languages, topics, offerSeconds, active, // Fields that have not been shown yet are not in the form.
+    rules: rulesOf({ ...formOf(before), ...rules }),
+  };
+  return (Object.keys(given).length === 0 ? whole : { ...whole, weights: given }) as QueueEdit;
+}
+
+function Preview({ known, before }: { readonly known: string | null; readonly before: QueueRules }) {
+  const form = Form.useFormInstance<QueueForm>();
+  const id: unknown = Form.useWatch('id', form);
+  return <PreviewPanel id={known ?? (typeof id === 'string' ? id : '')} edit={() => editFrom(form.getFieldsValue(true) as QueueForm, before)} />;
 }

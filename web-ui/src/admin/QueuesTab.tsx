@@ -46,7 +46,7 @@ function Contradictions({ queues }: { readonly queues: readonly Queue[] }) {
 }
 
 function QueueTable({ queues, onOpen }: { readonly queues: readonly Queue[]; readonly onOpen: (queue: Queue) => void }) {
-  const { t, i18n } = useTranslation('admin');
+  const { t, i18n } = useTranslation(['admin', 'admin/queue']);
   const formats = useFormats();
   const skillName = useSkillName(i18n.language);
   return (
@@ -73,6 +73,11 @@ function QueueTable({ queues, onOpen }: { readonly queues: readonly Queue[]; rea
                 {queue.active && queue.warnings.map((warning) => (
                   <p key={warning} className={styles['warning']}>
                     ⚠ {t([`warning.${warning}`, 'warning.other'], { code: warning })}
+                  </p>
+                ))}
+                {(queue.findings ?? []).filter(({ refuses }) => refuses).map(({ field, code, detail }) => (
+                  <p key={`${field} ${code}`} className={styles['warning']}>
+                    ⚠ {t([`admin/queue:finding.${code}`, 'admin/queue:finding.other'], { code, detail, field })}
                   </p>
                 ))}
               </th>

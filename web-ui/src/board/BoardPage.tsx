@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NavLink, Route, Routes } from 'react-router';
 import { useFormats } from '../app/i18n/format';
 import { Failure } from '../app/states/Failure';
 import { PageSkeleton } from '../app/states/Loading';
@@ -11,6 +13,8 @@ import { QueuesPanel } from './QueuesPanel';
 import { secondsSince, urgencyOf } from './urgency';
 import { useBoard } from './useBoard';
 import { WaitingPanel } from './WaitingPanel';
+
+const QueueView = lazy(() => import('./queue/QueueView'));
 
 /** Who waits, who is free, which promise is about to break, what can I move? */
 export default function BoardPage() {
@@ -28,6 +32,23 @@ export default function BoardPage() {
         <h1>{t('title')}</h1>
         {stream === 'lost' && <Stale at={board.at} />}
       </header>
+      <nav aria-label={t('views')} className={styles['views']}>
+        <NavLink to="/board" end>{t('overview')}</NavLink>
+        <NavLink to="/board/queue">{t('queueView')}</NavLink>
+      </nav>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route path="queue" element={<QueueView board={board} />} />
+          <Route path="*" element={<Overview board={board} />} />
+        </Routes>
+      </Suspense>
+    </div>
+  );
+}
+
+function Overview({ board }: { readonly board: Board }) {
+  return (
+    <>
       <Numbers board={board} />
       <div className={styles['panels']}>
         <QueuesPanel queues={board.queues} />
@@ -35,7 +56,7 @@ export default function BoardPage() {
         <ClocksPanel board={board} />
         <AgentsPanel agents={board.agents} />
       </div>
-    </div>
+    </>
   );
 }
 

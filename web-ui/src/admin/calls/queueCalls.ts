@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../app/api';
 import type { Channel } from '../../app/model/conversation';
+import type { Decision } from '../../app/model/decision';
+import type { QueueRules } from '../queue/queueRules';
 import { allOf } from './all';
 
 export interface SkillNeed {
@@ -21,6 +23,30 @@ export interface QueueEdit {
   /** What a conversation takes of an agent's capacity, 1 to 100. */
   readonly weights: Readonly<Partial<Record<Channel, number>>>;
   readonly active: boolean;
+  readonly rules?: QueueRules;
+}
+
+export interface Finding {
+  readonly field: string;
+  readonly code: string;
+  readonly detail: string;
+  /** Such a queue cannot be kept. */
+  readonly refuses: boolean;
+}
+
+/** What would be wrong with a queue, and who would get its work now. */
+export interface QueueCheck {
+  readonly findings: readonly Finding[];
+  readonly decision: Decision;
+  /** Which ring holds, 0 the first. */
+  readonly ring: number;
+}
+
+export interface CheckAsk {
+  readonly queue: QueueEdit;
+  readonly channel: Channel;
+  readonly language: string;
+  readonly waitedSeconds: number;
 }
 
 export interface Queue extends QueueEdit {
@@ -29,6 +55,8 @@ export interface Queue extends QueueEdit {
   readonly revision: number;
   /** `nobody-could-serve`, `nobody-present-could-serve`. */
   readonly warnings: readonly string[];
+  /** What is wrong with its definition. */
+  readonly findings?: readonly Finding[];
 }
 
 const KEY = ['queues'];
@@ -54,7 +82,13 @@ export function useRemoveQueue() {
   });
 }
 
+export function useCheckQueue() {
+  return useMutation({
+    mutationFn: ({ id, ask }: { readonly id: string; readonly ask: CheckAsk }) => api.post<QueueCheck>(`/api/v1/queues/${encodeURIComponent(id)}/check`, ask),
+  });
+}
+
 /** A queue without what only the server says about it. */
-export function editOf({ name, nameZh, requiredSkills, languages, topics, offerSeconds, weights, active }: Queue): QueueEdit {
-  return { name, nameZh, requiredSkills, languages, topics, offerSeconds, weights, active };
+export function editOf({ name, nameZh, requiredSkills, languages, topics, offerSeconds, weights, active, rules }: Queue): QueueEdit {
+  return { name, nameZh, requiredSkills, languages, topics, offerSeconds, weights, active, ...(rules === undefined ? {} : { rules }) };
 }

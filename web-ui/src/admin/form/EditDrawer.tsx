@@ -13,6 +13,8 @@ interface EditDrawerProps<V extends object> {
   /** At which of them a refusal of the server can be shown. */
   readonly fields: readonly (keyof V & string)[];
   readonly readOnly?: boolean;
+  /** Pixels; 480 unless told. */
+  readonly size?: number;
   readonly save: (values: V) => Promise<unknown>;
   readonly onClose: () => void;
   /** Stands beside the save button. */
@@ -21,7 +23,7 @@ interface EditDrawerProps<V extends object> {
 }
 
 /** One thing in a form at the side; what the server refuses is said at the field it is about. */
-export function EditDrawer<V extends object>({ name, title, initial, fields, readOnly = false, save, onClose, other, children }: EditDrawerProps<V>) {
+export function EditDrawer<V extends object>({ name, title, initial, fields, readOnly = false, size = 480, save, onClose, other, children }: EditDrawerProps<V>) {
   const { t } = useTranslation('admin');
   const { modal } = App.useApp();
   const [form] = Form.useForm<V>();
@@ -55,7 +57,7 @@ export function EditDrawer<V extends object>({ name, title, initial, fields, rea
   };
 
   return (
-    <Drawer open onClose={close} title={title} size={480} closable={{ 'aria-label': t('form.close') }}>
+    <Drawer open onClose={close} title={title} size={size} closable={{ 'aria-label': t('form.close') }}>
       <Form<V>
         form={form}
         name={name}

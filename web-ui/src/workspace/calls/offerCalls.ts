@@ -70,8 +70,8 @@ export function useAnswerOffer(me: string) {
   const drop = (offer: Offer) =>
     client.setQueryData<readonly Offer[]>(offersKey, (known) => known?.filter(({ id }) => id !== offer.id));
   return useMutation({
-    mutationFn: async ({ offer, answer }: { readonly offer: Offer; readonly answer: 'accept' | 'decline' }) => {
-      await api.post(`/api/v1/offers/${offer.id}/${answer}`);
+    mutationFn: async ({ offer, answer, reason }: { readonly offer: Offer; readonly answer: 'accept' | 'decline'; readonly reason?: string }) => {
+      await api.post(`/api/v1/offers/${offer.id}/${answer}`, reason === undefined ? undefined : { reason });
       drop(offer);
       if (answer === 'accept') {
         const mine = await untilMine(offer.conversationId, me);

@@ -7,6 +7,7 @@ export interface Queue {
   readonly name: string;
   readonly nameZh: string | null;
   readonly active?: boolean;
+  readonly rules?: { readonly delivery: 'OFFER' | 'AUTO_ACCEPT' | 'PULL' };
 }
 
 export function useQueues(enabled = true) {

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { DecisionWords } from '../../app/decision/DecisionWords';
 import { useFormats } from '../../app/i18n/format';
 import type { Conversation } from '../../app/model/conversation';
+import type { Decision } from '../../app/model/decision';
 import { Empty } from '../../app/states/Empty';
 import { Failure } from '../../app/states/Failure';
 import { Loading } from '../../app/states/Loading';
-import { useDecisions, type Decision } from '../calls/decisionCalls';
+import { useDecisions } from '../calls/decisionCalls';
 import { useQueueName } from '../calls/peopleCalls';
 import styles from './ContextPanel.module.css';
 
@@ -13,7 +15,6 @@ function DecisionView({ decision }: { readonly decision: Decision }) {
   const formats = useFormats();
   const queueName = useQueueName();
   const winner = decision.considered.find(({ agent }) => agent === decision.chosen);
-  const codes = (reasons: readonly string[]) => reasons.map((code) => t([`why.reason.${code}`, 'why.reason.other'], { code })).join(t('why.and'));
   return (
     <section className={styles['clock']}>
       <div className={styles['line']}>
@@ -22,20 +23,7 @@ function DecisionView({ decision }: { readonly decision: Decision }) {
           {queueName(decision.queue, i18n.language)} · {formats.dateTime(decision.at)}
         </span>
       </div>
-      <p className={styles['quiet']}>{codes(decision.reasons)}</p>
-      <ul className={styles['segments']}>
-        {decision.considered
-          .filter(({ agent }) => agent !== decision.chosen)
-          .slice(0, 8)
-          .map((candidate) => (
-            <li key={candidate.agent}>
-              {t('why.candidate', { name: candidate.name, load: candidate.load, capacity: candidate.capacity })}{' '}
-              {candidate.objections.length === 0
-                ? t('why.able')
-                : candidate.objections.map(({ code, detail }) => t([`why.objection.${code}`, 'why.objection.other'], { code, detail })).join(t('why.and'))}
-            </li>
-          ))}
-      </ul>
+      <DecisionWords decision={decision} />
     </section>
   );
 }

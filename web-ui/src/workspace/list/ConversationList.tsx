@@ -9,6 +9,7 @@ import { byDue, byLatest, byWaiting, dueFirstOf } from '../model/clocks';
 import type { View } from '../model/views';
 import styles from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow';
+import { PullBar } from './PullBar';
 import { useSteadyList } from './useSteadyList';
 
 export type Kind = Exclude<View['kind'], 'customer'>;
@@ -114,6 +115,7 @@ export function ConversationList({ kinds, onKind, ...rest }: ListProps) {
           </select>
         </label>
       </div>
+      <PullBar />
       <Rows {...rest} orderedBy={orderedBy} />
     </section>
   );

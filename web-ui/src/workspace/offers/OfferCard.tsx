@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Dropdown, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../app/keys/Keys';
 import type { Offer } from '../calls/offerCalls';
@@ -8,10 +8,13 @@ import { firstDue } from '../model/clocks';
 import { CountdownRing } from './CountdownRing';
 import styles from './OfferCard.module.css';
 
+/** What is told with a decline, as stable codes. */
+const declineReasons = ['busy', 'wrong-skill', 'wrong-language', 'knows-customer'] as const;
+
 interface OfferCardProps {
   readonly offer: Offer;
   readonly busy: 'accept' | 'decline' | null;
-  readonly onAnswer: (answer: 'accept' | 'decline') => void;
+  readonly onAnswer: (answer: 'accept' | 'decline', reason?: string) => void;
 }
 
 export function OfferCard({ offer, busy, onAnswer }: OfferCardProps) {
@@ -42,9 +45,14 @@ export function OfferCard({ offer, busy, onAnswer }: OfferCardProps) {
         <Button type="primary" loading={busy === 'accept'} disabled={busy === 'decline'} onClick={() => onAnswer('accept')} aria-keyshortcuts="A">
           {t('offer.accept')} <Keys keys="a" />
         </Button>
-        <Button loading={busy === 'decline'} disabled={busy === 'accept'} onClick={() => onAnswer('decline')} aria-keyshortcuts="D">
-          {t('offer.decline')} <Keys keys="d" />
-        </Button>
+        <Space.Compact>
+          <Button loading={busy === 'decline'} disabled={busy === 'accept'} onClick={() => onAnswer('decline')} aria-keyshortcuts="D">
+            {t('offer.decline')} <Keys keys="d" />
+          </Button>
+          <Dropdown trigger={['click']} menu={{ items: declineReasons.map((reason) => ({ key: reason, label: t(`offer.reason.${reason}`), onClick: () => onAnswer('decline', reason) })) }}>
+            <Button disabled={busy !== null} aria-label={t('offer.declineBecause')} icon={<span aria-hidden="true">▾</span>} />
+          </Dropdown>
+        </Space.Compact>
       </div>
     </section>
   );

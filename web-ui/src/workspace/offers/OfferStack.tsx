@@ -38,12 +38,12 @@ export default function OfferStack() {
   });
   const first = offers[0];
 
-  const answer = (offer: Offer | undefined, how: 'accept' | 'decline') => {
+  const answer = (offer: Offer | undefined, how: 'accept' | 'decline', reason?: string) => {
     if (offer === undefined || answering.isPending) {
       return;
     }
     answering.mutate(
-      { offer, answer: how },
+      reason === undefined ? { offer, answer: how } : { offer, answer: how, reason },
       {
         onSuccess: () => {
           if (how === 'accept') {
@@ -69,7 +69,7 @@ export default function OfferStack() {
             key={first.id}
             offer={first}
             busy={answering.isPending ? answering.variables.answer : null}
-            onAnswer={(how) => answer(first, how)}
+            onAnswer={(how, reason) => answer(first, how, reason)}
           />
           <OfferKeys onAnswer={(how) => answer(first, how)} />
           {offers.length > 1 && <span className={styles['more']}>{t('workspace:offer.more', { count: offers.length - 1 })}</span>}

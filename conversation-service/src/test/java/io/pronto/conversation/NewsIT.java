@@ -94,6 +94,32 @@ class NewsIT extends RunningService {
     }
 
     @Test
+    void theLastPageOfAnAgentThatClosesIsToldOnce() throws Exception {
+        String lina = idOf("li.na");
+        try (LiveStream first = LiveStream.open(this, tokenOf("li.na"), "/api/v1/stream")) {
+            first.next("ready");
+            try (LiveStream second = LiveStream.open(this, tokenOf("li.na"), "/api/v1/stream")) {
+                second.next("ready");
+            }
+            await().untilAsserted(() -> assertThat(pagesTold(lina)).containsExactly("PageOpened"));
+        }
+        // Noticed with a ping that no longer arrives.
+        await().atMost(Duration.ofSeconds(45))
+                .untilAsserted(() -> assertThat(pagesTold(lina)).containsExactly("PageOpened", "PagesGone"));
+    }
+
+    private List<String> pagesTold(String person) {
+        return jdbc
+                .sql("SELECT type FROM bus_outbox WHERE subject = ? AND type LIKE '%Page%' ORDER BY position")
+                .param(person)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(type -> type.replaceAll(".*\\.(\\w+)\\.v1", "$1"))
+                .toList();
+    }
+
+    @Test
     void botRoutingAndClocksMoveTheConversationAndEverybodySeesIt() throws Exception {
         AgentId mei = new AgentId(idOf("mei.lin"));
         Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);

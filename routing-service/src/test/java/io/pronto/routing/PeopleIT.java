@@ -3,9 +3,12 @@ package io.pronto.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.StaffEvent;
 import io.pronto.routing.Replica.Answer;
 import io.pronto.routing.Replica.Suite;
 import io.pronto.stack.TestServers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,8 +27,11 @@ class PeopleIT {
     @BeforeAll
     static void start() {
         routing = Suite.fresh("routing-people")
-                .start("--pronto.routing.directory.secret="
-                        + TestServers.keycloak().clientSecret());
+                .start(
+                        "--pronto.routing.directory.secret="
+                                + TestServers.keycloak().clientSecret(),
+                        "--pronto.routing.vanished.offers-back-after=1s",
+                        "--pronto.routing.vanished.conversations-back-after=3s");
         for (String user : List.of("mei.lin", "jonas.weber", "emma.clark")) {
             assertThat(routing.get(user, "/api/v1/agents/me").status()).isEqualTo(200);
         }
@@ -196,6 +202,23 @@ class PeopleIT {
                         .map(i -> routing.put("jonas.weber", "/api/v1/agents/me/presence", "{\"presence\":\"OFFLINE\"}")
                                 .status()))
                 .containsOnly(200);
+    }
+
+    @Test
+    void whoseLastPageHasVanishedIsAwayAndThenOffline() {
+        AgentId lina = new AgentId(routing.idOf("li.na"));
+        routing.put("li.na", "/api/v1/agents/me/presence", "{\"presence\":\"ONLINE\"}");
+        Instant now = Instant.now();
+        routing.tell(new StaffEvent.PagesGone(lina, now));
+        routing.tell(new StaffEvent.PageOpened(lina, now));
+        routing.tell(new StaffEvent.PagesGone(lina, now));
+        await().until(() -> presenceOf("li.na").equals("AWAY"));
+        await().until(() -> presenceOf("li.na").equals("OFFLINE"));
+        assertThat(routing.told(lina)).contains("AgentPresenceChanged");
+    }
+
+    private static String presenceOf(String user) {
+        return routing.get(user, "/api/v1/agents/me").json().path("presence").asString();
     }
 
     @Test

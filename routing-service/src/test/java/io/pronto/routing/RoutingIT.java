@@ -206,6 +206,47 @@ class RoutingIT {
     }
 
     @Test
+    void manyAreMovedAtOnceAndEachTellsWhetherItWasDone() {
+        UUID first = handoff(null);
+        UUID second = handoff(null);
+        await().until(() -> routing.get("grace.zhao", "/api/v1/work/" + second).status() == 200);
+        JsonNode waiting = routing.get("grace.zhao", "/api/v1/work?state=waiting&reasons=true")
+                .json()
+                .path("items")
+                .path(0);
+        assertThat(waiting.at("/why/reasons/0").asString()).isEqualTo("nobody-present");
+        assertThat(waiting.at("/why/objections/offline").asInt()).isPositive();
+        assertThat(routing.get("grace.zhao", "/api/v1/work/" + first + "/why")
+                        .json()
+                        .path("considered")
+                        .size())
+                .isPositive();
+        String many = "{\"action\":\"%s\",\"conversations\":[\"" + first + "\",\"" + UUID.randomUUID() + "\",\""
+                + second + "\"]%s}";
+        presence("chen.hao", "AWAY");
+        JsonNode done = routing.post(
+                        "grace.zhao",
+                        "/api/v1/work/bulk",
+                        many.formatted("ASSIGN", ",\"agent\":\"" + routing.idOf("chen.hao") + "\""))
+                .json()
+                .path("items");
+        assertThat(done.at("/0/work/state").asString()).isEqualTo("ASSIGNED");
+        assertThat(done.at("/1/refused").asString()).isEqualTo("not-found");
+        assertThat(done.at("/2/work/state").asString()).isEqualTo("ASSIGNED");
+        assertThat(routing.post("grace.zhao", "/api/v1/work/bulk", many.formatted("MOVE", ""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(routing.post("grace.zhao", "/api/v1/work/bulk", many.formatted("REQUEUE", ""))
+                        .json()
+                        .at("/items/0/work/state")
+                        .asString())
+                .isEqualTo("WAITING");
+        assertThat(routing.get("admin.pronto", "/api/v1/routing/audit").body())
+                .contains("work.requeued")
+                .contains(first.toString());
+    }
+
+    @Test
     void whoWaitsIsToldTheOwnPlace() {
         UUID first = handoff(null);
         UUID second = handoff(null);
@@ -325,6 +366,12 @@ class RoutingIT {
         "POST,   /api/v1/work/{id}/assign,        403, 404, 403, 403, 403, 401",
         "POST,   /api/v1/work/{id}/take,          404, 404, 403, 403, 403, 401",
         "POST,   /api/v1/work/{id}/move,          403, 404, 403, 403, 403, 401",
+        "POST,   /api/v1/work/{id}/requeue,       403, 404, 403, 403, 403, 401",
+        "PUT,    /api/v1/work/{id}/weight,        404, 404, 403, 403, 403, 401",
+        "GET,    /api/v1/work/{id}/why,           404, 404, 404, 403, 403, 401",
+        "GET,    /api/v1/work/to-take,            200, 200, 403, 403, 403, 401",
+        "POST,   /api/v1/work/take-next,          409, 409, 403, 403, 403, 401",
+        "POST,   /api/v1/work/bulk,               403, 200, 403, 403, 403, 401",
         "GET,    /api/v1/routing/audit,           403, 403, 403, 200, 403, 401",
         "GET,    /api/v1/routing/parked-events,   403, 403, 403, 200, 403, 401"
     })
@@ -350,7 +397,11 @@ class RoutingIT {
 
     private static String status(String user, String method, String path) {
         String body = null;
-        if (path.endsWith("/presence")) {
+        if (path.endsWith("/bulk")) {
+            body = "{\"action\":\"REQUEUE\",\"conversations\":[\"" + UUID.randomUUID() + "\"]}";
+        } else if (path.endsWith("/weight")) {
+            body = "{\"weight\":10}";
+        } else if (path.endsWith("/presence")) {
             body = "{\"presence\":\"OFFLINE\"}";
         } else if (path.equals("/api/v1/agents/nobody")) {
             body = "{\"skills\":[],\"languages\":[],\"capacity\":100}";

@@ -130,6 +130,11 @@ public final class Switchboard {
         return Set.copyOf(customers.keySet());
     }
 
+    /** The staff who have a page open here. */
+    public Set<String> staffHere() {
+        return Set.copyOf(agents.keySet());
+    }
+
     /** How many pages are open here. */
     public int pages() {
         return agents.values().stream().mapToInt(Set::size).sum()

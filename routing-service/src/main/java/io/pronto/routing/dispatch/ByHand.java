@@ -19,6 +19,7 @@ import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Reservation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What people decide themselves: handing on, taking, assigning, moving. */
 public final class ByHand {
     private static final String POLICY = "by-hand";
+    private static final int PAGE = 200;
 
     private final Pool pool;
     private final Stores stores;
@@ -151,6 +153,89 @@ public final class ByHand {
             }
             return given;
         });
+    }
+
+    /** The agent takes what is first among the work that waits to be taken, and that fits the agent's skills and budget. */
+    public Verdict<WorkItem> takeNext(Person by, Instant at) {
+        return pool.alone(() -> {
+            List<WorkItem> first = toTake(by, 1);
+            return first.isEmpty()
+                    ? Verdict.refused(Refusal.NOTHING_TO_TAKE)
+                    : take(new Person(by.id(), false), first.getFirst().conversation(), at);
+        });
+    }
+
+    /** What waits to be taken and fits the person, in the order in which it is served, at most {@code limit}. */
+    public List<WorkItem> toTake(Person by, int limit) {
+        Optional<Agent> taker = stores.agents().find(by.id()).filter(Agent::active);
+        if (taker.isEmpty()) {
+            return List.of();
+        }
+        Candidate candidate = new Candidate(taker.get(), stores.work().loads().getOrDefault(by.id(), 0));
+        List<WorkItem> found = new ArrayList<>();
+        @Nullable WorkItem last = null;
+        while (true) {
+            List<WorkItem> page = stores.work().waiting(last, PAGE);
+            for (WorkItem item : page) {
+                if (placement.pulled(item)
+                        && Matcher.qualifies(item, taker.get())
+                        && candidate.hasRoomFor(item.weight())) {
+                    found.add(item);
+                    if (found.size() == limit) {
+                        return found;
+                    }
+                }
+            }
+            if (page.size() < PAGE) {
+                return found;
+            }
+            last = page.getLast();
+        }
+    }
+
+    /**
+     * A supervisor takes it away from whoever has it: it waits in its queue again, and that one is not asked for a while. What waits
+     * already stays as it is.
+     */
+    public Verdict<WorkItem> requeue(Person by, ConversationId conversation, Instant at) {
+        return pool.alone(() -> {
+            Optional<WorkItem> found = stores.work().find(conversation);
+            if (found.isEmpty() || !by.overAll()) {
+                return Verdict.refused(Refusal.NOT_FOUND);
+            }
+            WorkItem item = found.get();
+            return switch (item.state()) {
+                case WorkState.Finished finished -> Verdict.refused(Refusal.WORK_ENDED);
+                case WorkState.Waiting waiting -> Verdict.granted(item);
+                case WorkState.Offered offered -> {
+                    WorkItem open = placement
+                            .endOffer(item, Result.WITHDRAWN, "requeued", at)
+                            .declinedBy(offered.agent(), at);
+                    WorkItem back = giveOn(item, open, null, ReturnCause.MOVED_BY_SUPERVISOR, by, null, at);
+                    placement.serve(offered.agent(), at);
+                    yield Verdict.granted(back);
+                }
+                case WorkState.Assigned assigned ->
+                    Verdict.granted(giveOn(
+                            item,
+                            item.returned(null, at).declinedBy(assigned.agent(), at),
+                            assigned.agent(),
+                            ReturnCause.MOVED_BY_SUPERVISOR,
+                            by,
+                            null,
+                            at));
+            };
+        });
+    }
+
+    /** How much of its agent's budget this conversation takes, other than usual, as long as it is that agent's. */
+    public Verdict<WorkItem> weigh(Person by, ConversationId conversation, int weight, Instant at) {
+        return pool.alone(() -> assignedTo(by, conversation, item -> {
+            WorkItem weighed = item.needing(item.needs(), item.queue(), item.skills(), weight);
+            stores.work().save(weighed);
+            placement.serve(item.holder().orElseThrow(), at);
+            return Verdict.granted(weighed);
+        }));
     }
 
     /** A supervisor sends it to another queue, from wherever it is. */

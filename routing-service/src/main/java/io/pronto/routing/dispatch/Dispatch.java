@@ -6,7 +6,13 @@ import java.util.function.Supplier;
 
 /** All that can be asked of a pool, put together. */
 public record Dispatch(
-        Intake intake, OfferDesk offers, Staffing staffing, ByHand byHand, Catalogue catalogue, WaitTelling waits) {
+        Intake intake,
+        OfferDesk offers,
+        Staffing staffing,
+        ByHand byHand,
+        Catalogue catalogue,
+        WaitTelling waits,
+        Reasons reasons) {
 
     /** Puts it together over a pool and what it remembers. @param ids new ids for offers */
     public static Dispatch over(
@@ -28,6 +34,7 @@ public record Dispatch(
                 staffing,
                 new ByHand(pool, stores, announcements, lines, placement, staffing, rules),
                 new Catalogue(pool, stores, announcements, lines, placement, alarms, requirements),
-                new WaitTelling(pool, stores, announcements, told));
+                new WaitTelling(pool, stores, announcements, told),
+                new Reasons(placement));
     }
 }

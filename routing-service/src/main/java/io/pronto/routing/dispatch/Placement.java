@@ -15,6 +15,7 @@ import io.pronto.routing.matching.Decision;
 import io.pronto.routing.matching.Matcher;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.queue.Queue;
+import io.pronto.routing.queue.QueueRules;
 import io.pronto.routing.wait.HandOver;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
@@ -50,15 +51,29 @@ final class Placement {
 
     /** Finds somebody for work that waits, and keeps the decision with its reasons, also when nobody can take it. */
     void place(WorkItem item, Instant at) {
-        Decision decision = Matcher.decide(item, candidates(), at);
+        Decision decision = judged(item, candidates(), at);
         stores.decisions().record(decision);
         decision.winner().ifPresent(agent -> offer(item, agent, decision.reasons(), at));
+    }
+
+    /** Who would get it, or why nobody would; nobody when agents take this work from the list. */
+    Decision judged(WorkItem item, List<Candidate> candidates, Instant at) {
+        Decision decision = Matcher.decide(item, candidates, at);
+        return pulled(item) ? decision.forNobody("pull") : decision;
+    }
+
+    /** Whether agents take this work from the list themselves. */
+    boolean pulled(WorkItem item) {
+        return stores.queues()
+                .find(item.queue())
+                .filter(queue -> queue.rules().delivery() == QueueRules.Delivery.PULL)
+                .isPresent();
     }
 
     /** The same, but without a word when nobody can: it was asked before. */
     void placeIfPossible(WorkItem item, Instant at) {
         List<Candidate> candidates = candidates();
-        if (candidates.stream().anyMatch(each -> Matcher.couldTake(item, each, candidates, at))) {
+        if (!pulled(item) && candidates.stream().anyMatch(each -> Matcher.couldTake(item, each, candidates, at))) {
             place(item, at);
         }
     }
@@ -83,7 +98,8 @@ final class Placement {
             }
             for (WorkItem item : page) {
                 List<Candidate> known = everybody;
-                if (known.stream().filter(asked).anyMatch(each -> Matcher.couldTake(item, each, known, at))) {
+                if (known.stream().filter(asked).anyMatch(each -> Matcher.couldTake(item, each, known, at))
+                        && !pulled(item)) {
                     place(item, at);
                     everybody = candidates();
                     if (!haveRoom(everybody, asked)) {
@@ -112,6 +128,11 @@ final class Placement {
                 .find(item.queue())
                 .orElseThrow(() -> new IllegalStateException("Conversation " + item.conversation() + " waits in queue "
                         + item.queue() + ", which is gone. Maybe it was removed by hand."));
+        if (queue.rules().delivery() == QueueRules.Delivery.AUTO_ACCEPT) {
+            WorkItem assigned = assign(item, agent, AssignmentCause.OFFER_ACCEPTED, null, at);
+            assert assigned.isAssignedTo(agent);
+            return;
+        }
         OfferRecord offer = new OfferRecord(
                 new OfferId(ids.get()),
                 item.conversation(),

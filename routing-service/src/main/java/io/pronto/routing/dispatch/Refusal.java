@@ -22,6 +22,8 @@ public enum Refusal {
     SAME_AGENT,
     /** It does not fit the agent's budget. */
     NO_ROOM,
+    /** Nothing waits that the agent could take from the list now. */
+    NOTHING_TO_TAKE,
     /** No such queue, or one that takes no new work. */
     QUEUE_UNKNOWN,
     /** Conversations are still open in the queue, or it is the one that must be there. */

@@ -41,6 +41,12 @@ public record Decision(
         others = Map.copyOf(others);
     }
 
+    /** The same, but nobody gets it, for that reason. @param reason a stable code */
+    public Decision forNobody(String reason) {
+        return new Decision(
+                conversation, queue, policy, at, skills, language, weight, null, List.of(reason), considered, others);
+    }
+
     /** Who gets it. */
     public Optional<AgentId> winner() {
         return Optional.ofNullable(chosen);

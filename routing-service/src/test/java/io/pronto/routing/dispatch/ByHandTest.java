@@ -15,9 +15,12 @@ import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.routing.dispatch.ByHand.Person;
 import io.pronto.routing.matching.Decision;
 import io.pronto.routing.queue.Queue;
+import io.pronto.routing.queue.QueueRules;
 import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Kind;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ByHandTest {
@@ -143,5 +146,88 @@ class ByHandTest {
         assertThat(pool.told(WorkReturned.class)).hasSize(before);
         assertThat(pool.dispatch.byHand().escalate(conversation(1), new QueueId("nowhere"), pool.now))
                 .isEqualTo(Verdict.refused(Refusal.QUEUE_UNKNOWN));
+    }
+
+    @Test
+    void aSupervisorPutsItBackAndWhoHadItIsNotAskedForAWhile() {
+        Person boss = new Person(agent("grace"), true);
+        pool.online("lena");
+        pool.arrives(1);
+        pool.accepts("lena", 1);
+        assertThat(pool.dispatch.byHand().requeue(new Person(agent("lena"), false), conversation(1), pool.now))
+                .isEqualTo(Verdict.refused(Refusal.NOT_FOUND));
+        pool.dispatch.byHand().requeue(boss, conversation(1), pool.now);
+        assertThat(pool.state(1).kind()).isEqualTo(Kind.WAITING);
+        pool.online("mei");
+        assertThat(pool.item(1).holder()).contains(agent("mei"));
+        pool.dispatch.byHand().requeue(boss, conversation(1), pool.now);
+        assertThat(pool.state(1).kind()).isEqualTo(Kind.WAITING);
+        assertThat(pool.told(OfferEnded.class)).hasSize(1);
+        pool.resolves(1);
+        assertThat(pool.dispatch.byHand().requeue(boss, conversation(1), pool.now))
+                .isEqualTo(Verdict.refused(Refusal.WORK_ENDED));
+    }
+
+    @Test
+    void whatIsPulledIsOfferedToNobodyAndTakenInOrderAsLongAsItFits() {
+        served("self", QueueRules.Delivery.PULL);
+        pool.appears("lena", 50);
+        pool.comes("lena");
+        pool.arrives(1, Priority.NORMAL, "self", Channel.CHAT);
+        pool.arrives(2, Priority.HIGH, "self", Channel.CHAT);
+        pool.arrives(3, Priority.NORMAL, "self", Channel.CHAT);
+        assertThat(pool.state(1).kind()).isEqualTo(Kind.WAITING);
+        assertThat(pool.decisions.about(conversation(1), 1).getFirst().reasons())
+                .containsExactly("pull");
+        Person lena = new Person(agent("lena"), false);
+        assertThat(pool.dispatch.byHand().toTake(lena, 9)).hasSize(3);
+        pool.dispatch.byHand().takeNext(lena, pool.now);
+        assertThat(pool.item(2).holder()).contains(agent("lena"));
+        pool.dispatch.byHand().takeNext(lena, pool.now);
+        assertThat(pool.dispatch.byHand().takeNext(lena, pool.now)).isEqualTo(Verdict.refused(Refusal.NOTHING_TO_TAKE));
+        assertThat(pool.dispatch.reasons().inShort(List.of(pool.item(3)), pool.now))
+                .hasSize(1)
+                .first()
+                .satisfies(waits -> {
+                    assertThat(waits.reasons()).containsExactly("pull");
+                    assertThat(waits.objections()).containsEntry("no-room", 1);
+                });
+    }
+
+    @Test
+    void whatIsAcceptedByItselfIsTheAgentsAtOnce() {
+        served("quick", QueueRules.Delivery.AUTO_ACCEPT);
+        pool.online("lena");
+        pool.arrives(1, Priority.NORMAL, "quick", Channel.CHAT);
+        assertThat(pool.state(1).kind()).isEqualTo(Kind.ASSIGNED);
+        assertThat(pool.told(WorkAssigned.class)).hasSize(1);
+    }
+
+    @Test
+    void aConversationTakesMoreOrLessThanUsualWhenItsAgentSaysSo() {
+        pool.online("lena");
+        for (int i = 1; i <= 4; i++) {
+            pool.arrives(i);
+            pool.accepts("lena", i);
+        }
+        pool.arrives(5);
+        assertThat(pool.state(5).kind()).isEqualTo(Kind.WAITING);
+        assertThat(pool.dispatch.byHand().weigh(new Person(agent("mei"), false), conversation(1), 5, pool.now))
+                .isEqualTo(Verdict.refused(Refusal.NOT_FOUND));
+        pool.dispatch.byHand().weigh(new Person(agent("lena"), false), conversation(1), 5, pool.now);
+        assertThat(pool.state(5).kind()).isEqualTo(Kind.WAITING);
+        pool.dispatch.byHand().weigh(new Person(agent("lena"), false), conversation(2), 5, pool.now);
+        assertThat(pool.state(5).kind()).isEqualTo(Kind.OFFERED);
+    }
+
+    private void served(String id, QueueRules.Delivery delivery) {
+        pool.queue(id);
+        Queue queue = pool.queues.find(new QueueId(id)).orElseThrow();
+        pool.dispatch
+                .catalogue()
+                .define(
+                        queue.servedBy(new QueueRules(
+                                queue.rules().order(), Set.of(), List.of(), null, null, null, Duration.ZERO, delivery)),
+                        pool.now);
     }
 }

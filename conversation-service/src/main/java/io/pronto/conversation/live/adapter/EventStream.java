@@ -28,19 +28,25 @@ final class EventStream {
     private final Duration ping;
     private final Duration longest;
     private final Consumer<LiveEvent.Carried> delivered;
+    private final Consumer<String> staffMoved;
 
-    /** @param longest after which the page has to come again with a fresh token */
+    /**
+     * @param longest after which the page has to come again with a fresh token
+     * @param staffMoved is told the id of staff who opened or left a page
+     */
     EventStream(
             Switchboard switchboard,
             Clock clock,
             Duration ping,
             Duration longest,
-            Consumer<LiveEvent.Carried> delivered) {
+            Consumer<LiveEvent.Carried> delivered,
+            Consumer<String> staffMoved) {
         this.switchboard = switchboard;
         this.clock = clock;
         this.ping = ping;
         this.longest = longest;
         this.delivered = delivered;
+        this.staffMoved = staffMoved;
     }
 
     /** Writes until the page is gone, the time is over or this replica stops. */
@@ -51,6 +57,7 @@ final class EventStream {
         response.setHeader("X-Accel-Buffering", "no");
         Instant end = clock.instant().plus(longest);
         switchboard.join(listener);
+        noteStaff(listener);
         try {
             OutputStream out = response.getOutputStream();
             write(out, "retry: " + RECONNECT_MILLIS + "\n");
@@ -74,6 +81,13 @@ final class EventStream {
         } finally {
             switchboard.leave(listener);
             listener.mailbox().close();
+            noteStaff(listener);
+        }
+    }
+
+    private void noteStaff(Switchboard.Listener listener) {
+        if (listener instanceof Switchboard.StaffPage page) {
+            staffMoved.accept(page.id());
         }
     }
 

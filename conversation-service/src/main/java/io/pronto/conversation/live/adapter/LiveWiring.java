@@ -11,6 +11,7 @@ import io.pronto.conversation.inbox.Inbox;
 import io.pronto.conversation.inbox.Receipts;
 import io.pronto.conversation.live.LiveFeed;
 import io.pronto.conversation.live.Switchboard;
+import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
 import java.time.Clock;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -86,13 +89,31 @@ class LiveWiring {
     }
 
     @Bean
-    EventStream eventStream(Switchboard switchboard, Clock clock, ConversationSettings settings, DeliveryMarks marks) {
+    StaffPages staffPages(
+            Switchboard switchboard,
+            JdbcClient jdbc,
+            EventOutbox outbox,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Supplier<UUID> ids) {
+        return new StaffPages(
+                switchboard::staffHere, jdbc, outbox::publish, new TransactionTemplate(transactions), clock, ids.get());
+    }
+
+    @Bean
+    EventStream eventStream(
+            Switchboard switchboard,
+            Clock clock,
+            ConversationSettings settings,
+            DeliveryMarks marks,
+            StaffPages staffPages) {
         return new EventStream(
                 switchboard,
                 clock,
                 settings.streams().ping(),
                 settings.streams().longest(),
-                marks::delivered);
+                marks::delivered,
+                staffPages::agree);
     }
 
     @Bean

@@ -30,6 +30,7 @@ final class Answers {
             case AGENT_NOT_QUALIFIED -> Problem.conflict("agent-not-qualified");
             case SAME_AGENT -> Problem.conflict("same-agent");
             case NO_ROOM -> Problem.conflict("no-room");
+            case NOTHING_TO_TAKE -> Problem.conflict("nothing-to-take");
             case QUEUE_UNKNOWN ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "queue-unknown").atField("queue");
             case QUEUE_IN_USE -> Problem.conflict("queue-in-use");

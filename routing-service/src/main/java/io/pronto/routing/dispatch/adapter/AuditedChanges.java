@@ -63,10 +63,20 @@ class AuditedChanges {
     /** Makes the change now and writes it down. @throws io.pronto.platform.problem.Problem if it was refused; nothing has changed then */
     <T> T make(
             Actor actor, String action, String subject, Map<String, ?> details, Function<Instant, Verdict<T>> change) {
+        return make(actor, action, (T done) -> subject, details, change);
+    }
+
+    /** The same where only what was done tells what it was done with. */
+    <T> T make(
+            Actor actor,
+            String action,
+            Function<T, String> subject,
+            Map<String, ?> details,
+            Function<Instant, Verdict<T>> change) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = clock.instant();
             T value = Answers.granted(change.apply(now));
-            audit.record(actor, now, action, subject, details);
+            audit.record(actor, now, action, subject.apply(value), details);
             return value;
         }));
     }

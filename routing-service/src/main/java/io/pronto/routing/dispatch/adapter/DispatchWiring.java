@@ -6,6 +6,8 @@ import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
 import io.pronto.contracts.SlaEvent.EscalationTaken;
+import io.pronto.contracts.StaffEvent.PageOpened;
+import io.pronto.contracts.StaffEvent.PagesGone;
 import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
 import io.pronto.routing.RoutingSettings;
@@ -78,6 +80,12 @@ class DispatchWiring {
         EscalationMoves escalations = new EscalationMoves(dispatch.byHand());
         return Subscriptions.of("dispatch")
                 .on(EscalationTaken.class, (event, context) -> escalations.on(event, clock.instant()))
+                .on(
+                        PageOpened.class,
+                        (event, context) -> dispatch.staffing().page(event.agent(), null, clock.instant()))
+                .on(
+                        PagesGone.class,
+                        (event, context) -> dispatch.staffing().page(event.agent(), event.at(), clock.instant()))
                 .on(HandoffRequested.class, (event, context) -> intake.handoff(event, clock.instant()))
                 .on(ConversationResolved.class, (event, context) -> intake.resolved(event, clock.instant()))
                 .on(CustomerAwaited.class, (event, context) -> intake.customerAwaited(event, clock.instant()))

@@ -113,13 +113,13 @@ record QueueRulesBody(
     /** @param words what the customer is told, by language tag */
     record LimitBody(
             @NotNull Integer longest,
-            @NotNull WhenFull then,
+            @NotNull WhenFull whenFull,
             @Nullable @Size(max = 20) Map<@Size(max = 35) String, @NotBlank @Size(max = 1000) String> words) {}
 
     /** @param site the queue for {@code OTHER_QUEUE} @param words what the customer is told, by language tag */
     record OpeningBody(
             @NotNull @Valid WeekBody hours,
-            @NotNull WhenClosed then,
+            @NotNull WhenClosed whenClosed,
             @Nullable @Size(max = 100) String site,
             @Nullable @Size(max = 20) Map<@Size(max = 35) String, @NotBlank @Size(max = 1000) String> words) {}
 
@@ -158,7 +158,7 @@ record QueueRulesBody(
                         ? null
                         : new QueueRules.Overflow(
                                 new QueueId(overflow.to()), Duration.ofSeconds(overflow.afterSeconds())),
-                limit == null ? null : new QueueRules.Limit(limit.longest(), limit.then(), words(limit.words())),
+                limit == null ? null : new QueueRules.Limit(limit.longest(), limit.whenFull(), words(limit.words())),
                 opening == null ? null : opening(opening),
                 seconds(insistenceSeconds, Duration.ZERO),
                 delivery == null ? Delivery.OFFER : delivery);
@@ -169,7 +169,10 @@ record QueueRulesBody(
         return hours == null
                 ? null
                 : new QueueRules.Opening(
-                        hours, body.then(), body.site() == null ? null : new QueueId(body.site()), words(body.words()));
+                        hours,
+                        body.whenClosed(),
+                        body.site() == null ? null : new QueueId(body.site()),
+                        words(body.words()));
     }
 
     private static Map<String, String> words(@Nullable Map<String, String> words) {

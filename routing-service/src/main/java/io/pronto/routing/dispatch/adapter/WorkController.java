@@ -12,6 +12,7 @@ import io.pronto.routing.agent.Agents;
 import io.pronto.routing.dispatch.ByHand;
 import io.pronto.routing.dispatch.ByHand.Person;
 import io.pronto.routing.dispatch.Dispatch;
+import io.pronto.routing.dispatch.Reasons;
 import io.pronto.routing.dispatch.adapter.WorkViews.WorkView;
 import io.pronto.routing.matching.Decision;
 import io.pronto.routing.matching.Decisions;
@@ -21,6 +22,8 @@ import io.pronto.routing.work.WorkState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -33,10 +36,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -79,12 +84,36 @@ class WorkController {
 
     record MoveBody(@NotNull QueueId queue) {}
 
+    /** @param weight 1 to 100 */
+    record WeightBody(@NotNull @Min(1) @Max(100) Integer weight) {}
+
+    /** @param agent for {@code ASSIGN} @param queue for {@code MOVE} */
+    record BulkBody(
+            @NotNull BulkAction action,
+            @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> conversations,
+            @Nullable @Size(max = 100) String agent,
+            @Nullable @Size(max = 100) String queue) {}
+
+    /** What can be done with many at once. */
+    enum BulkAction {
+        ASSIGN,
+        MOVE,
+        REQUEUE
+    }
+
+    /** @param work as it is then, when it was done @param refused the code of why it was not */
+    record DoneView(
+            UUID conversationId,
+            @Nullable WorkView work,
+            @Nullable String refused) {}
+
     @GetMapping("/api/v1/work")
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'MANAGER')")
     @Operation(summary = "What waits, is offered or assigned, in the order in which it is served")
     Slice<WorkView> list(
             @RequestParam(required = false) @Nullable String queue,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable Boolean reasons,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = Slice.limit(limit);
@@ -100,8 +129,126 @@ class WorkController {
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw Cursor.invalid();
         }
-        return Slice.of(found, size, item -> Cursor.encode(item.place(), item.conversation()))
-                .map(views::of);
+        Slice<WorkItem> slice = Slice.of(found, size, item -> Cursor.encode(item.place(), item.conversation()));
+        return Boolean.TRUE.equals(reasons) ? withReasons(slice) : slice.map(views::of);
+    }
+
+    private Slice<WorkView> withReasons(Slice<WorkItem> slice) {
+        List<WorkItem> waiting = slice.items().stream()
+                .filter(item -> item.state().kind() == WorkState.Kind.WAITING)
+                .toList();
+        List<Reasons.Waits> reasons = dispatch.reasons().inShort(waiting, clock.instant());
+        Map<ConversationId, Reasons.Waits> byConversation = new HashMap<>();
+        for (int i = 0; i < waiting.size(); i++) {
+            byConversation.put(waiting.get(i).conversation(), reasons.get(i));
+        }
+        return slice.map(item -> {
+            Reasons.Waits waits = byConversation.get(item.conversation());
+            WorkView view = views.of(item);
+            return waits == null ? view : view.because(waits);
+        });
+    }
+
+    @GetMapping("/api/v1/work/{conversation}/why")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER')")
+    @Operation(
+            summary = "Why it still waits, or who would get it: every candidate as things are now",
+            description = "Nothing is decided, and nothing is kept.")
+    Decision whyNow(Actor actor, @PathVariable UUID conversation) {
+        return dispatch.reasons().whole(visible(actor, conversation), clock.instant());
+    }
+
+    @GetMapping("/api/v1/work/to-take")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    @Operation(
+            summary = "What waits in queues that agents take from, and fits me",
+            description = "In the order in which it is served, at most as many as asked for.")
+    Slice<WorkView> toTake(Actor actor, @RequestParam(required = false) @Nullable Integer limit) {
+        return new Slice<>(
+                dispatch.byHand().toTake(person(actor), Slice.limit(limit)).stream()
+                        .map(views::of)
+                        .toList(),
+                null);
+    }
+
+    @PostMapping("/api/v1/work/take-next")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    @Operation(
+            summary = "Take what is first among the work that waits to be taken and fits me",
+            description = "409 `nothing-to-take` when there is none.")
+    WorkView takeNext(Actor actor) {
+        return views.of(changes.make(
+                actor,
+                "work.taken",
+                item -> "conversation:" + item.conversation(),
+                Map.of(),
+                now -> dispatch.byHand().takeNext(person(actor), now)));
+    }
+
+    @PostMapping("/api/v1/work/{conversation}/requeue")
+    @PreAuthorize("hasRole('SUPERVISOR')")
+    @Operation(summary = "Take a conversation away from whoever has it, back into its queue")
+    WorkView requeue(Actor actor, @PathVariable UUID conversation) {
+        return views.of(changes.make(
+                actor,
+                "work.requeued",
+                "conversation:" + conversation,
+                Map.of(),
+                now -> dispatch.byHand().requeue(person(actor), new ConversationId(conversation), now)));
+    }
+
+    @PutMapping("/api/v1/work/{conversation}/weight")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    @Operation(
+            summary = "How much of its agent's budget this conversation takes, other than usual",
+            description = "An agent only of the agent's own. It holds until the conversation goes to somebody else.")
+    WorkView weigh(Actor actor, @PathVariable UUID conversation, @Valid @RequestBody WeightBody body) {
+        return views.of(changes.make(
+                actor,
+                "work.weighed",
+                "conversation:" + conversation,
+                Map.of("weight", body.weight()),
+                now -> dispatch.byHand().weigh(person(actor), new ConversationId(conversation), body.weight(), now)));
+    }
+
+    @PostMapping("/api/v1/work/bulk")
+    @PreAuthorize("hasRole('SUPERVISOR')")
+    @Operation(
+            summary = "Assign, move or re-queue many at once",
+            description =
+                    "Each for itself: the answer tells for every conversation whether it was done, in the same order.")
+    Slice<DoneView> bulk(Actor actor, @Valid @RequestBody BulkBody body) {
+        return new Slice<>(
+                body.conversations().stream()
+                        .distinct()
+                        .map(conversation -> one(actor, conversation, body))
+                        .toList(),
+                null);
+    }
+
+    private DoneView one(Actor actor, UUID conversation, BulkBody body) {
+        String agent = body.agent();
+        String queue = body.queue();
+        try {
+            WorkView done = switch (body.action()) {
+                case ASSIGN -> assign(actor, conversation, new AssignBody(new AgentId(named(agent, "agent"))));
+                case MOVE -> move(actor, conversation, new MoveBody(new QueueId(named(queue, "queue"))));
+                case REQUEUE -> requeue(actor, conversation);
+            };
+            return new DoneView(conversation, done, null);
+        } catch (Problem refused) {
+            if (refused.getStatusCode().value() == HttpStatus.BAD_REQUEST.value()) {
+                throw refused;
+            }
+            return new DoneView(conversation, null, refused.code());
+        }
+    }
+
+    private static String named(@Nullable String key, String field) {
+        if (key == null || key.isBlank()) {
+            throw Problem.invalidField(field, "missing-parameter", field);
+        }
+        return key;
     }
 
     private static WorkState.@Nullable Kind kind(@Nullable String state) {

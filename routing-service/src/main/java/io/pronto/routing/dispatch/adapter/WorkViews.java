@@ -8,6 +8,7 @@ import io.pronto.contracts.Priority;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.SkillNeed;
 import io.pronto.contracts.Tier;
+import io.pronto.routing.dispatch.Reasons.Waits;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkItems;
 import io.pronto.routing.work.WorkState;
@@ -31,6 +32,7 @@ class WorkViews {
      * @param agent whom it is offered to or whose it is
      * @param offer the open offer
      * @param reservedFor the one agent for whom transferred work waits
+     * @param why why it still waits, when that was asked for
      * @param position in the queue's line, from 1; only while it waits or is offered
      */
     record WorkView(
@@ -49,7 +51,30 @@ class WorkViews {
             @Nullable AgentId agent,
             @Nullable OpenOffer offer,
             @Nullable AgentId preferred,
-            @Nullable AgentId reservedFor) {}
+            @Nullable AgentId reservedFor,
+            @Nullable Waits why) {
+
+        WorkView because(Waits waits) {
+            return new WorkView(
+                    conversationId,
+                    queue,
+                    state,
+                    channel,
+                    language,
+                    priority,
+                    tier,
+                    topic,
+                    skills,
+                    weight,
+                    waitingSince,
+                    position,
+                    agent,
+                    offer,
+                    preferred,
+                    reservedFor,
+                    waits);
+        }
+    }
 
     record OpenOffer(OfferId id, Instant expiresAt) {}
 
@@ -76,6 +101,7 @@ class WorkViews {
                 item.preferred(),
                 item.state() instanceof WorkState.Waiting waiting && waiting.reserved() != null
                         ? waiting.reserved().agent()
-                        : null);
+                        : null,
+                null);
     }
 }

@@ -3,7 +3,7 @@ import { useFormats } from '../app/i18n/format';
 import { Empty } from '../app/states/Empty';
 import { useServerSeconds } from '../app/stream/clock';
 import styles from './BoardPage.module.css';
-import type { BoardQueue } from './boardCalls';
+import { useQueueWarnings, type BoardQueue } from './boardCalls';
 import { secondsSince } from './urgency';
 
 export function QueuesPanel({ queues }: { readonly queues: readonly BoardQueue[] }) {
@@ -20,6 +20,7 @@ function Table({ queues }: { readonly queues: readonly BoardQueue[] }) {
   const { t, i18n } = useTranslation('board');
   const formats = useFormats();
   const now = useServerSeconds();
+  const warnings = useQueueWarnings();
   return (
     <table className={styles['table']}>
       <thead>
@@ -34,7 +35,15 @@ function Table({ queues }: { readonly queues: readonly BoardQueue[] }) {
       <tbody>
         {queues.map((queue) => (
           <tr key={queue.queue ?? ''}>
-            <th scope="row">{(i18n.language === 'zh' ? queue.nameZh : queue.name) ?? queue.queue ?? t('queues.unsorted')}</th>
+            <th scope="row">
+              {(i18n.language === 'zh' ? queue.nameZh : queue.name) ?? queue.queue ?? t('queues.unsorted')}
+              {(warnings.data?.get(queue.queue ?? '') ?? []).map((code) => (
+                <small key={code} className={styles['dueSoon']}>
+                  {' '}
+                  ⚠ {t([`queues.warning.${code}`, 'queues.warning.other'], { code })}
+                </small>
+              ))}
+            </th>
             <td>{formats.number(queue.waiting)}</td>
             <td>{queue.longestWaitSince === null ? '–' : formats.length(secondsSince(queue.longestWaitSince, now))}</td>
             <td>{formats.number(queue.offered)}</td>

@@ -63,6 +63,24 @@ export function useAgents() {
   });
 }
 
+interface CheckedQueue {
+  readonly id: string;
+  readonly active: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** What is wrong with queues as they are staffed now, by their ids: nobody could ever serve one, or nobody who is present. */
+export function useQueueWarnings() {
+  return useQuery({
+    queryKey: ['queues', 'warnings'],
+    refetchInterval: 60_000,
+    queryFn: async ({ signal }) => {
+      const { items } = await api.get<Slice<CheckedQueue>>('/api/v1/queues', { signal, query: { limit: 100 } });
+      return new Map(items.filter(({ active }) => active).map(({ id, warnings }) => [id, warnings]));
+    },
+  });
+}
+
 /** Who the waiting customers are; refetched when another conversation waits. */
 export function useWaitingNames(waiting: readonly Waiting[]) {
   const key = waiting.map(({ conversationId }) => conversationId).join();

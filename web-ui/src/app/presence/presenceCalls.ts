@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api';
 import type { Agent, Presence } from '../model/agent';
+import type { Channel } from '../model/conversation';
 import { Problem } from '../problem';
 import { hasRole, useSession } from '../session/session';
 
@@ -28,13 +29,24 @@ export function useMyAgent() {
 export function useSetPresence() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (presence: Presence) => api.put<Agent>('/api/v1/agents/me/presence', { presence }),
+    // With minutes, a wrap-up or an absence ends by itself.
+    mutationFn: ({ presence, minutes }: { readonly presence: Presence; readonly minutes?: number }) =>
+      api.put<Agent>('/api/v1/agents/me/presence', minutes === undefined ? { presence } : { presence, minutes }),
     onSuccess: (agent) => client.setQueryData<Agent | null>(myAgentKey, agent),
-    onMutate: (presence) => {
+    onMutate: ({ presence }) => {
       const before = client.getQueryData<Agent | null>(myAgentKey);
       client.setQueryData<Agent | null>(myAgentKey, (agent) => (agent ? { ...agent, presence } : agent));
       return before;
     },
     onError: (_error, _presence, before) => client.setQueryData(myAgentKey, before),
+  });
+}
+
+/** Takes nothing from those channels for a while. */
+export function usePauseChannels() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (paused: readonly Channel[]) => api.put<Agent>('/api/v1/agents/me/channels', { paused }),
+    onSuccess: (agent) => client.setQueryData<Agent | null>(myAgentKey, agent),
   });
 }

@@ -21,7 +21,7 @@ export interface StreamSettings<Events> {
   readonly delay?: (attempt: number) => number;
 }
 
-/** A stream that is silent for longer than this is dead: the server sends a ping every 15 s. */
+/** A stream that is silent for longer than this is dead: the server sends a ping every 5 s. */
 const SILENCE_MS = 40_000;
 
 export function backOff(attempt: number, random: number): number {

@@ -1,5 +1,7 @@
 package io.pronto.conversation;
 
+import io.pronto.contracts.Alternative;
+import io.pronto.contracts.Discouragement;
 import io.pronto.conversation.enquiry.Rules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -8,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -52,6 +55,8 @@ public record ConversationSettings(
      * @param greetings the first words by language; {@code en} is there at least
      * @param replyTimes what is promised about answers, by language
      * @param callbackOffers what a customer who waits too long is asked, by language
+     * @param waitNotes what a customer is told who comes to a closed or full queue, by cause and alternative such as
+     *     {@code closed-message}, then by language
      * @param burst messages a visitor may send at once
      * @param perMinute messages a visitor may send in the long run
      */
@@ -64,6 +69,7 @@ public record ConversationSettings(
             @NotEmpty Map<String, String> greetings,
             @NotEmpty Map<String, String> replyTimes,
             @NotEmpty Map<String, String> callbackOffers,
+            @NotEmpty Map<String, Map<String, String>> waitNotes,
             @DefaultValue("30") @Min(1) @Max(10_000) int burst,
             @DefaultValue("60") @Min(1) @Max(10_000) int perMinute) {
 
@@ -80,6 +86,12 @@ public record ConversationSettings(
         /** The words in that language, else in English. */
         public String callbackOffer(String language) {
             return inLanguage(callbackOffers, language);
+        }
+
+        /** The words for that cause and alternative, in that language, else in English. */
+        public String waitNote(Discouragement cause, Alternative alternative, String language) {
+            String key = (cause + "-" + alternative).toLowerCase(Locale.ROOT);
+            return inLanguage(waitNotes.getOrDefault(key, Map.of()), language);
         }
 
         private static String inLanguage(Map<String, String> texts, String language) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Alternative;
 import io.pronto.contracts.ArticleId;
 import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.Choice;
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.Discouragement;
 import io.pronto.contracts.EscalationAction;
 import io.pronto.contracts.Event;
 import io.pronto.contracts.EventTypes;
@@ -29,6 +31,7 @@ import io.pronto.contracts.RoutingEvent.AgentPresenceChanged;
 import io.pronto.contracts.RoutingEvent.AgentProfileChanged;
 import io.pronto.contracts.RoutingEvent.OfferEnded;
 import io.pronto.contracts.RoutingEvent.QueueChanged;
+import io.pronto.contracts.RoutingEvent.WaitDiscouraged;
 import io.pronto.contracts.RoutingEvent.WaitEstimated;
 import io.pronto.contracts.RoutingEvent.WorkAssigned;
 import io.pronto.contracts.RoutingEvent.WorkOffered;
@@ -163,6 +166,10 @@ class NewsIT extends RunningService {
                     .contains("wants a refund", "billing", "UNSURE");
 
             tell(new WorkQueued(id, RETURNS, List.of(), Priority.NORMAL, 3, now, now));
+            tell(new WaitDiscouraged(id, RETURNS, Discouragement.FULL, Alternative.MESSAGE, null, now));
+            JsonNode told =
+                    widget.next("entry", e -> e.at("/entry/text").asString().contains("Many people are waiting"));
+            assertThat(told.at("/entry/author/kind").asString()).isEqualTo("bot");
             tell(new WaitEstimated(id, RETURNS, 3, 60, 120, now));
             assertThat(widget.next("wait").at("/position").asInt()).isEqualTo(3);
             Answer talk = get(visitor.token(), "/widget/v1/conversation").is(200);

@@ -200,6 +200,7 @@ public final class Story {
             case RoutingEvent.AgentPresenceChanged _ -> {}
             case RoutingEvent.QueueChanged _ -> {}
             case RoutingEvent.WaitEstimated _ -> {}
+            case RoutingEvent.WaitDiscouraged _ -> {}
         }
         return Step.of(before, facts.build(), List.of(), List.of());
     }

@@ -4,6 +4,7 @@ import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.Priority;
 import io.pronto.conversation.enquiry.ConversationState.Resolved;
+import io.pronto.conversation.enquiry.ConversationState.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,15 @@ public final class Escalation {
 
     /** The customer is asked whether she would rather be called back. No human answer, so no promise is kept by it. */
     public static Decision offerCallback(Conversation c, String words, Moment moment) {
-        if (c.state() instanceof Resolved) {
-            return new Decision.Unchanged(c, null);
-        }
+        return c.state() instanceof Resolved ? new Decision.Unchanged(c, null) : told(c, words, moment);
+    }
+
+    /** Who waits in a closed or full queue is told so, and what else she may do. No human answer either. */
+    public static Decision discourage(Conversation c, String words, Moment moment) {
+        return c.state() instanceof Waiting ? told(c, words, moment) : new Decision.Unchanged(c, null);
+    }
+
+    private static Decision told(Conversation c, String words, Moment moment) {
         Turn turn = Turn.of(c, moment.at(), moment.ids());
         turn.message(Author.bot(), words, Entry.Format.PLAIN, List.of(), null);
         return turn.done();

@@ -136,6 +136,25 @@ public sealed interface RoutingEvent extends Event {
         }
     }
 
+    /**
+     * Work came to a queue that is closed or full. It waits all the same; the customer is told, and what she may do instead.
+     * {@code words} in her language, or absent when the queue has none of its own.
+     */
+    @Version(1)
+    record WaitDiscouraged(
+            ConversationId conversation,
+            QueueId queue,
+            Discouragement cause,
+            Alternative alternative,
+            @Nullable String words,
+            Instant at)
+            implements RoutingEvent {
+        @Override
+        public String subject() {
+            return conversation.toString();
+        }
+    }
+
     /** What a waiting customer can be told. {@code position} from 1; the seconds are absent when nothing honest can be said. */
     @Version(1)
     record WaitEstimated(

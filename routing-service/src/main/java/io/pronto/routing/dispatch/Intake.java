@@ -6,9 +6,11 @@ import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.RoutingEvent.WaitDiscouraged;
 import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.offer.OfferRecord;
+import io.pronto.routing.queue.Admission;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.QueueChoice;
 import io.pronto.routing.work.Needs;
@@ -21,6 +23,9 @@ import java.util.Optional;
 
 /** What conversation-service tells, and what becomes of it here. */
 public final class Intake {
+    /** No line is counted further. */
+    private static final int LONGEST_LINE = 10_000;
+
     private final Pool pool;
     private final Stores stores;
     private final Announcements announcements;
@@ -63,13 +68,18 @@ public final class Intake {
                     item -> {
                         if (item.state() instanceof WorkState.Finished) {
                             AgentId preferred = told.preferred() == null ? item.lastAgent() : told.preferred();
-                            enqueue(inItsQueue(item, needs).waitingAnew(preferred, told.waitingSince(), at), at);
+                            Admission admission = admitted(needs, at);
+                            enqueue(
+                                    in(admission.queue(), item, needs).waitingAnew(preferred, told.waitingSince(), at),
+                                    admission,
+                                    at);
                         } else {
                             renew(item, needs, at);
                         }
                     },
                     () -> {
-                        Queue queue = queueFor(needs);
+                        Admission admission = admitted(needs, at);
+                        Queue queue = admission.queue();
                         enqueue(
                                 WorkItem.arriving(
                                         told.conversation(),
@@ -80,6 +90,7 @@ public final class Intake {
                                         told.preferred(),
                                         told.waitingSince(),
                                         at),
+                                admission,
                                 at);
                     });
         });
@@ -148,14 +159,15 @@ public final class Intake {
         }
         switch (item.state()) {
             case WorkState.Waiting waiting -> {
-                WorkItem next = inItsQueue(item, needs);
+                Admission admission = admitted(needs, at);
+                WorkItem next = in(admission.queue(), item, needs);
                 if (next.queue().equals(item.queue())) {
                     stores.work().save(next);
                     lines.moved(next.queue());
                     placement.placeIfPossible(next, at);
                 } else {
                     lines.moved(item.queue());
-                    enqueue(next, at);
+                    enqueue(next, admission, at);
                 }
             }
             case WorkState.Offered offered ->
@@ -168,7 +180,7 @@ public final class Intake {
         }
     }
 
-    private void enqueue(WorkItem item, Instant at) {
+    private void enqueue(WorkItem item, Admission admission, Instant at) {
         stores.work().save(item);
         announcements.tell(new WorkQueued(
                 item.conversation(),
@@ -180,10 +192,24 @@ public final class Intake {
                 at));
         lines.moved(item.queue());
         placement.place(item, at);
+        Admission.Notice notice = admission.notice();
+        // Who is asked at once need not be told that it takes long.
+        boolean waits = stores.work()
+                .find(item.conversation())
+                .filter(now -> now.state() instanceof WorkState.Waiting)
+                .isPresent();
+        if (notice != null && waits) {
+            announcements.tell(new WaitDiscouraged(
+                    item.conversation(),
+                    item.queue(),
+                    notice.cause(),
+                    notice.alternative(),
+                    notice.in(item.needs().language()).orElse(null),
+                    at));
+        }
     }
 
-    private WorkItem inItsQueue(WorkItem item, Needs needs) {
-        Queue queue = queueFor(needs);
+    private WorkItem in(Queue queue, WorkItem item, Needs needs) {
         return item.needing(
                 needs,
                 queue.id(),
@@ -191,8 +217,13 @@ public final class Intake {
                 queue.weights().of(needs.channel()));
     }
 
-    private Queue queueFor(Needs needs) {
-        return QueueChoice.choose(
+    private Admission admitted(Needs needs, Instant at) {
+        Queue first = QueueChoice.choose(
                 stores.queues().all(), needs.named(), needs.suggested(), needs.topic(), needs.language());
+        return Admission.of(
+                first,
+                id -> stores.queues().find(id).filter(Queue::active),
+                id -> stores.work().line(id, LONGEST_LINE).size(),
+                at);
     }
 }

@@ -4,12 +4,15 @@ import static io.pronto.routing.dispatch.TestPool.agent;
 import static io.pronto.routing.dispatch.TestPool.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pronto.contracts.Alternative;
 import io.pronto.contracts.Channel;
+import io.pronto.contracts.Discouragement;
 import io.pronto.contracts.Presence;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.ReturnCause;
 import io.pronto.contracts.RoutingEvent.OfferEnded;
+import io.pronto.contracts.RoutingEvent.WaitDiscouraged;
 import io.pronto.contracts.RoutingEvent.WorkAssigned;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.routing.dispatch.ByHand.Person;
@@ -20,6 +23,7 @@ import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +222,38 @@ class ByHandTest {
         assertThat(pool.state(5).kind()).isEqualTo(Kind.WAITING);
         pool.dispatch.byHand().weigh(new Person(agent("lena"), false), conversation(2), 5, pool.now);
         assertThat(pool.state(5).kind()).isEqualTo(Kind.OFFERED);
+    }
+
+    @Test
+    void whoComesToAFullQueueWaitsAllTheSameAndIsToldWhatElseThereIs() {
+        pool.queue("small");
+        Queue small = pool.queues.find(new QueueId("small")).orElseThrow();
+        QueueRules usual = QueueRules.USUAL;
+        pool.dispatch
+                .catalogue()
+                .define(
+                        small.servedBy(new QueueRules(
+                                usual.order(),
+                                Set.of(),
+                                List.of(),
+                                null,
+                                new QueueRules.Limit(1, QueueRules.WhenFull.MESSAGE, Map.of("en", "Write to us.")),
+                                null,
+                                Duration.ZERO,
+                                usual.delivery())),
+                        pool.now);
+        pool.arrives(1, Priority.NORMAL, "small", Channel.CHAT);
+        assertThat(pool.told(WaitDiscouraged.class)).isEmpty();
+        pool.arrives(2, Priority.NORMAL, "small", Channel.CHAT);
+        assertThat(pool.state(2).kind()).isEqualTo(Kind.WAITING);
+        assertThat(pool.told(WaitDiscouraged.class))
+                .containsExactly(new WaitDiscouraged(
+                        conversation(2),
+                        new QueueId("small"),
+                        Discouragement.FULL,
+                        Alternative.MESSAGE,
+                        "Write to us.",
+                        pool.now));
     }
 
     private void served(String id, QueueRules.Delivery delivery) {

@@ -250,6 +250,7 @@ public final class Promises {
             case RoutingEvent.AgentPresenceChanged e -> state;
             case RoutingEvent.QueueChanged e -> state;
             case RoutingEvent.WaitEstimated e -> state;
+            case RoutingEvent.WaitDiscouraged e -> state;
         };
     }
 

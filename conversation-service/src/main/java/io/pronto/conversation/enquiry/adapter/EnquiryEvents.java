@@ -5,10 +5,12 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.KnowledgeEvent.AnswerGiven;
 import io.pronto.contracts.KnowledgeEvent.BotGaveUp;
 import io.pronto.contracts.KnowledgeEvent.ClarificationAsked;
+import io.pronto.contracts.RoutingEvent.WaitDiscouraged;
 import io.pronto.contracts.RoutingEvent.WaitEstimated;
 import io.pronto.contracts.RoutingEvent.WorkAssigned;
 import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
+import io.pronto.conversation.ConversationSettings;
 import io.pronto.conversation.customer.Customer;
 import io.pronto.conversation.customer.Customers;
 import io.pronto.conversation.directory.Directory;
@@ -16,6 +18,7 @@ import io.pronto.conversation.enquiry.BotActions;
 import io.pronto.conversation.enquiry.Conversation;
 import io.pronto.conversation.enquiry.Conversations;
 import io.pronto.conversation.enquiry.Decision;
+import io.pronto.conversation.enquiry.Escalation;
 import io.pronto.conversation.enquiry.Moment;
 import io.pronto.conversation.enquiry.RoutingNews;
 import io.pronto.conversation.enquiry.RoutingNews.Named;
@@ -35,6 +38,7 @@ final class EnquiryEvents {
     private final Customers customers;
     private final Directory directory;
     private final WaitEstimates waits;
+    private final ConversationSettings.Widget widget;
     private final Supplier<Moment> now;
 
     EnquiryEvents(
@@ -42,11 +46,13 @@ final class EnquiryEvents {
             Customers customers,
             Directory directory,
             WaitEstimates waits,
+            ConversationSettings.Widget widget,
             Supplier<Moment> now) {
         this.conversations = conversations;
         this.customers = customers;
         this.directory = directory;
         this.waits = waits;
+        this.widget = widget;
         this.now = now;
     }
 
@@ -98,7 +104,14 @@ final class EnquiryEvents {
                                         e.note(),
                                         reachable(c),
                                         now.get())))
+                .on(
+                        WaitDiscouraged.class,
+                        (e, _) -> change(e.conversation(), c -> Escalation.discourage(c, said(e, c), now.get())))
                 .on(WaitEstimated.class, (e, _) -> waits.keep(e));
+    }
+
+    private String said(WaitDiscouraged e, Conversation c) {
+        return e.words() == null ? widget.waitNote(e.cause(), e.alternative(), c.language()) : e.words();
     }
 
     private void change(ConversationId id, Function<Conversation, Decision> decide) {

@@ -63,7 +63,8 @@ class EnquiryWiring {
             Customers customers,
             Directory directory,
             WaitEstimates waits,
+            ConversationSettings settings,
             Supplier<Moment> now) {
-        return new EnquiryEvents(conversations, customers, directory, waits, now).subscriptions();
+        return new EnquiryEvents(conversations, customers, directory, waits, settings.widget(), now).subscriptions();
     }
 }

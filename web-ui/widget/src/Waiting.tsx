@@ -12,7 +12,12 @@ export function Waiting({ conversation, say }: Props) {
   }
   return (
     <section class="panel" aria-live="polite">
-      {talk.wait && (
+      {conversation.session.value?.attended === false && (
+        <p>
+          <strong>{say('nobodyHere')}</strong>
+        </p>
+      )}
+      {talk.wait && conversation.session.value?.attended !== false && (
         <p>
           <strong>{talk.wait.position === 1 ? say('next') : say('position', talk.wait.position)}</strong>
           <span>{estimate(talk.wait, say)}</span>

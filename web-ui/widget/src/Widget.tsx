@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { ArticleSearch } from './ArticleSearch';
 import { Composer } from './Composer';
 import type { Conversation } from './conversation';
 import { ChatIcon, CloseIcon } from './icons';
+import { OfflineForm } from './OfflineForm';
 import type { Options } from './options';
 import { Rating } from './Rating';
 import { Transcript } from './Transcript';
@@ -49,9 +51,10 @@ export function Widget({ conversation, options, say }: Props & { options: Option
         >
           <Header conversation={conversation} options={options} say={say} close={hide} />
           <Transcript conversation={conversation} server={options.server} say={say} />
+          {conversation.fresh.value && <ArticleSearch options={options} say={say} />}
           <Waiting conversation={conversation} say={say} />
           <Rating conversation={conversation} say={say} />
-          <Composer conversation={conversation} say={say} />
+          {conversation.unattended.value ? <OfflineForm conversation={conversation} say={say} /> : <Composer conversation={conversation} say={say} />}
         </section>
       )}
       <button

@@ -30,6 +30,13 @@ export class Conversation {
     ).length;
   });
 
+  /** Nobody is at work, and nothing was begun: she leaves a message. */
+  readonly unattended = computed(() => {
+    const begun = this.talk.value !== null && this.talk.value.state !== 'resolved';
+    return this.session.value?.attended === false && !begun && this.transcript.value.pending.length === 0;
+  });
+  readonly fresh = computed(() => this.transcript.value.entries.length === 0 && this.transcript.value.pending.length === 0);
+
   private readonly seen = signal(0);
   private readonly api: Api;
   private readonly storageKey: string;
@@ -295,6 +302,18 @@ export class Conversation {
       await this.api.post('/email', { email });
       this.emailSaved.value = true;
     });
+  }
+
+  /** A message to a house where nobody is: with where to answer, unless that is known. */
+  async leaveMessage(text: string, email: string | null): Promise<void> {
+    // The address first: a message that nobody can answer is the worse half.
+    if (email !== null) {
+      await this.leaveEmail(email);
+      if (!this.emailSaved.value) {
+        return;
+      }
+    }
+    await this.write(text);
   }
 
   rate(score: number, comment: string): Promise<void> {

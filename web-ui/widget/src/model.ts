@@ -51,6 +51,8 @@ export interface Session {
   customer: { name: string | null; email: string | null };
   conversation: Talk | null;
   greeting: string;
+  /** Whether anybody is at work who could answer. */
+  attended: boolean;
   settings: { name: string; color: string; replyTimeText: string };
 }
 

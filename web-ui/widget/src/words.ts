@@ -54,6 +54,12 @@ const en = {
   tooLarge: '{0} is larger than 10 MB. Send a smaller file.',
   wrongKind: '{0} is not an image or a PDF. Send PNG, JPEG, GIF, WebP or PDF.',
   failure: 'That did not work. Please try again.',
+  searchArticles: 'Search our help articles',
+  nothingFound: 'Nothing found. Try other words, or write to us below.',
+  searchFailed: 'The search does not work right now. Write to us below.',
+  nobodyHere: 'Nobody is here right now.',
+  leaveMessage: 'Leave a message: our assistant answers at once, and a person by e-mail.',
+  yourMessage: 'Your message',
   slowDown: 'That was a lot at once. Try again in {0} s.',
 } as const;
 
@@ -114,6 +120,12 @@ const zh: Record<Word, string> = {
   tooLarge: '{0} 超过 10 MB，请发送更小的文件。',
   wrongKind: '{0} 不是图片或 PDF，请发送 PNG、JPEG、GIF、WebP 或 PDF。',
   failure: '操作没有成功，请重试。',
+  searchArticles: '搜索帮助文章',
+  nothingFound: '没有找到相关内容。请换个说法，或在下方联系我们。',
+  searchFailed: '搜索暂时无法使用，请在下方联系我们。',
+  nobodyHere: '现在没有客服在线。',
+  leaveMessage: '请留言：智能助手会立即回复，客服人员将通过邮件答复您。',
+  yourMessage: '留言内容',
   slowDown: '发送过于频繁，请在 {0} 秒后重试。',
 };
 

@@ -184,6 +184,12 @@ class NewsIT extends RunningService {
             assertThat(agent.next("offerEnded").at("/outcome").asString()).isEqualTo("DECLINED");
             tell(new AgentPresenceChanged(mei, Presence.AWAY, PresenceCause.MISSED_OFFER, now));
             assertThat(agent.next("presence").at("/presence").asString()).isEqualTo("AWAY");
+            assertThat(post(null, "/widget/v1/sessions", Map.of("language", "en"))
+                            .is(200)
+                            .body()
+                            .at("/attended")
+                            .asBoolean())
+                    .isTrue();
 
             tell(new WorkAssigned(id, mei, RETURNS, AssignmentCause.OFFER_ACCEPTED, null, now));
             assertThat(widget.next("agent").at("/name").asString()).isEqualTo("Mei Lin");

@@ -18,6 +18,9 @@ public interface Directory {
     /** An agent came or went. */
     void presence(AgentId agent, Presence presence);
 
+    /** Whether any agent is at work, even if away for a moment. */
+    boolean anybodyWorks();
+
     /** A queue appeared or changed. */
     void queue(QueueId queue, String name, String nameZh, boolean active, Instant at);
 }

@@ -50,6 +50,13 @@ final class PostgresDirectory implements Directory {
     }
 
     @Override
+    public boolean anybodyWorks() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM agent WHERE active AND presence <> 'OFFLINE')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void queue(QueueId queue, String name, String nameZh, boolean active, Instant at) {
         jdbc.sql("""
                 INSERT INTO queue (id, name, name_zh, active, changed_at) VALUES (?, ?, ?, ?, ?)

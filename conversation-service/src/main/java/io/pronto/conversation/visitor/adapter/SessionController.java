@@ -5,6 +5,7 @@ import io.pronto.contracts.Tier;
 import io.pronto.conversation.ConversationSettings;
 import io.pronto.conversation.customer.Customer;
 import io.pronto.conversation.customer.Customers;
+import io.pronto.conversation.directory.Directory;
 import io.pronto.conversation.enquiry.Moment;
 import io.pronto.conversation.enquiry.Words;
 import io.pronto.conversation.visitor.HostSite;
@@ -37,6 +38,7 @@ class SessionController {
     private final Talks talks;
     private final VisitorTokens tokens;
     private final Supplier<VisitorSecret> secrets;
+    private final Directory directory;
     private final ConversationSettings settings;
     private final TransactionTemplate transaction;
     private final Supplier<Moment> now;
@@ -46,6 +48,7 @@ class SessionController {
             Talks talks,
             VisitorTokens tokens,
             Supplier<VisitorSecret> secrets,
+            Directory directory,
             ConversationSettings settings,
             TransactionTemplate transaction,
             Supplier<Moment> now) {
@@ -53,6 +56,7 @@ class SessionController {
         this.talks = talks;
         this.tokens = tokens;
         this.secrets = secrets;
+        this.directory = directory;
         this.settings = settings;
         this.transaction = transaction;
         this.now = now;
@@ -70,6 +74,7 @@ class SessionController {
             @Nullable @Size(min = 1, max = 200) String userId,
             @Nullable @Size(min = 64, max = 64) String userHash) {}
 
+    /** {@code attended}: whether anybody is at work now who could answer. */
     record Session(
             String token,
             Instant expiresAt,
@@ -77,6 +82,7 @@ class SessionController {
             WidgetViews.Person customer,
             WidgetViews.@Nullable Talk conversation,
             String greeting,
+            boolean attended,
             WidgetViews.Look settings) {}
 
     private record Known(Customer customer, VisitorSecret secret) {}
@@ -100,6 +106,7 @@ class SessionController {
                 new WidgetViews.Person(c.id().value(), c.name(), c.email(), c.language()),
                 talks.current(c.id()).orElse(null),
                 widget.greeting(language),
+                directory.anybodyWorks(),
                 new WidgetViews.Look(widget.name(), widget.color(), widget.replyTime(language)));
     }
 

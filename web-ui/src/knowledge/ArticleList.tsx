@@ -23,13 +23,15 @@ export function ArticleList() {
   const [address, setAddress] = useSearchParams();
   const filters = filtersOf(address);
   const articles = useArticles(filters);
-  const writer = hasRole(useSession(), ['supervisor', 'admin']);
+  const session = useSession();
+  const writer = hasRole(session, ['supervisor', 'admin']);
   const rows = articles.data?.pages.flatMap(({ items }) => items);
   const filtered = Object.values(filters).some((value) => value !== null);
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
         <h1>{t('title')}</h1>
+        {hasRole(session, ['admin']) && <Link to="/knowledge/import">{t('import.title')}</Link>}
         {writer && (
           <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => void navigate('/knowledge/new')}>
             {t('write')}

@@ -2,6 +2,7 @@ import { Route, Routes, useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../app/shell/NotFound';
 import { ArticleList } from './ArticleList';
 import { EditArticle, NewArticle } from './EditorPage';
+import { ImportPage } from './ImportPage';
 
 /** What is missing, what is stale, what am I editing? */
 export default function KnowledgePage() {
@@ -9,6 +10,7 @@ export default function KnowledgePage() {
     <Routes>
       <Route index element={<ArticleList />} />
       <Route path="new" element={<New />} />
+      <Route path="import" element={<ImportPage />} />
       <Route path=":id" element={<Known />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -93,6 +93,8 @@ class AccessIT extends RunningService {
             new Door("DELETE", "/api/v1/quick-replies/{unknown}", NO_BODY, "334343"),
             new Door("GET", "/api/v1/webhooks", NO_BODY, "3333oo"),
             new Door("POST", "/api/v1/webhooks", Map.of("url", "x", "events", List.of("x")), "3333oo"),
+            new Door("GET", "/api/v1/webhooks/events", NO_BODY, "3333oo"),
+            new Door("PATCH", "/api/v1/webhooks/{webhook}", Map.of("active", true), "3333o4"),
             new Door("DELETE", "/api/v1/webhooks/{webhook}", NO_BODY, "3333o4"),
             new Door("POST", "/api/v1/webhooks/{unknown}/test", NO_BODY, "333344"),
             new Door("GET", "/api/v1/webhooks/{unknown}/deliveries", NO_BODY, "333344"),

@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the integrator whose conversations alone it hears of; null: an administrator's, hears of all
  * @param events names such as {@code io.pronto.conversation.AgentReplied.v1}
+ * @param active whether it is told of anything; what is on its way to one that is not, waits
  * @param secret signs what is sent, in the Standard Webhooks form {@code whsec_…}
  */
-public record Webhook(UUID id, @Nullable String owner, URI url, Set<String> events, String secret, Instant createdAt) {
+public record Webhook(
+        UUID id,
+        @Nullable String owner,
+        URI url,
+        Set<String> events,
+        boolean active,
+        String secret,
+        Instant createdAt) {
 
     /** How many there may be altogether: each event is compared with all of them. */
     public static final int MOST = 100;
@@ -24,7 +32,7 @@ public record Webhook(UUID id, @Nullable String owner, URI url, Set<String> even
 
     /** Whether it hears of that event of a conversation of that owner. */
     public boolean hears(String event, @Nullable String conversationOwner) {
-        return events.contains(event) && (owner == null || owner.equals(conversationOwner));
+        return active && events.contains(event) && (owner == null || owner.equals(conversationOwner));
     }
 
     @Override

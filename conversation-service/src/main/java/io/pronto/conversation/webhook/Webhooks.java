@@ -15,6 +15,9 @@ public interface Webhooks {
     /** Adds one. */
     void add(Webhook webhook);
 
+    /** Switches it on or off. */
+    void switchTo(UUID id, boolean active);
+
     /** Removes it with its deliveries. */
     void remove(UUID id);
 
@@ -24,7 +27,7 @@ public interface Webhooks {
     /** A delivery that is due, with what it takes to make it. */
     record Due(UUID delivery, Webhook webhook, String type, String body, int attempts) {}
 
-    /** Takes up to {@code limit} deliveries that are due; nobody else gets them before {@code until}. */
+    /** Takes up to {@code limit} deliveries that are due to active webhooks; nobody else gets them before {@code until}. */
     List<Due> claim(Instant now, Instant until, int limit);
 
     /** It has arrived. */

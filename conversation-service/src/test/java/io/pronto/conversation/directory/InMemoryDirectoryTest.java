@@ -31,9 +31,7 @@ class InMemoryDirectoryTest implements DirectoryContract {
         @Override
         public void agent(AgentId agent, String username, String name, boolean active, Instant at) {
             agents.merge(
-                    agent,
-                    new Known(name, active, at),
-                    (old, fresh) -> old.at().isAfter(fresh.at()) ? old : fresh);
+                    agent, new Known(name, active, at), (old, fresh) -> old.at().isAfter(fresh.at()) ? old : fresh);
         }
 
         @Override

@@ -44,6 +44,13 @@ class InMemoryWebhooksTest implements WebhooksContract {
         }
 
         @Override
+        public void switchTo(UUID id, boolean active) {
+            all.computeIfPresent(
+                    id,
+                    (key, w) -> new Webhook(key, w.owner(), w.url(), w.events(), active, w.secret(), w.createdAt()));
+        }
+
+        @Override
         public void remove(UUID id) {
             all.remove(id);
             deliveries.values().removeIf(d -> d.webhook().equals(id));
@@ -62,7 +69,9 @@ class InMemoryWebhooksTest implements WebhooksContract {
         @Override
         public List<Due> claim(Instant now, Instant until, int limit) {
             List<Delivery> due = deliveries.values().stream()
-                    .filter(d -> d.nextAt() != null && !d.nextAt().isAfter(now))
+                    .filter(d -> d.nextAt() != null
+                            && !d.nextAt().isAfter(now)
+                            && all.get(d.webhook()).active())
                     .sorted(Comparator.comparing(Delivery::nextAt))
                     .limit(limit)
                     .toList();

@@ -22,7 +22,13 @@ public interface WebhooksContract {
 
     private Webhook aWebhook() {
         Webhook webhook = new Webhook(
-                ids().get(), "shop", URI.create("https://shop.example/hook"), Set.of("a", "b"), "whsec_AAAA", THEN);
+                ids().get(),
+                "shop",
+                URI.create("https://shop.example/hook"),
+                Set.of("a", "b"),
+                true,
+                "whsec_AAAA",
+                THEN);
         webhooks().add(webhook);
         return webhook;
     }
@@ -58,6 +64,23 @@ public interface WebhooksContract {
         assertThat(webhooks().deliveries(webhook.id(), id, 10)).isEmpty();
         webhooks().forgetDelivered(THEN.plusSeconds(202));
         assertThat(webhooks().delivery(id)).isEmpty();
+    }
+
+    @Test
+    default void oneThatIsSwitchedOffHearsOfNothingAndWhatIsOnItsWayWaits() {
+        Webhook webhook = aWebhook();
+        UUID id = ids().get();
+        webhooks().send(id, webhook.id(), "a", "{}", THEN);
+        webhooks().switchTo(webhook.id(), false);
+        Webhook off = webhooks().all().stream()
+                .filter(found -> found.id().equals(webhook.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(off.hears("a", "shop")).isFalse();
+        assertThat(taken(THEN, THEN.plusSeconds(30))).doesNotContain(id);
+        webhooks().switchTo(webhook.id(), true);
+        assertThat(taken(THEN, THEN.plusSeconds(30))).contains(id);
+        webhooks().delivered(id, 204, THEN.plusSeconds(1));
     }
 
     private List<UUID> taken(Instant now, Instant until) {

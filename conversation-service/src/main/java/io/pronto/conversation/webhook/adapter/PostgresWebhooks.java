@@ -37,7 +37,7 @@ final class PostgresWebhooks implements Webhooks {
     @Override
     public List<Webhook> all() {
         return jdbc.sql(
-                        "SELECT id AS webhook_id, owner, url, events, secret, created_at FROM webhook ORDER BY id LIMIT ?")
+                        "SELECT id AS webhook_id, owner, url, events, active, secret, created_at FROM webhook ORDER BY id LIMIT ?")
                 .param(Webhook.MOST)
                 .query(PostgresWebhooks::webhook)
                 .list();
@@ -45,13 +45,23 @@ final class PostgresWebhooks implements Webhooks {
 
     @Override
     public void add(Webhook w) {
-        jdbc.sql("INSERT INTO webhook (id, owner, url, events, secret, created_at) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO webhook (id, owner, url, events, active, secret, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .param(w.id())
                 .param(w.owner())
                 .param(w.url().toString())
                 .param(w.events().stream().sorted().toArray(String[]::new))
+                .param(w.active())
                 .param(w.secret())
                 .param(utc(w.createdAt()))
+                .update();
+    }
+
+    @Override
+    public void switchTo(UUID id, boolean active) {
+        jdbc.sql("UPDATE webhook SET active = ? WHERE id = ?")
+                .param(active)
+                .param(id)
                 .update();
     }
 
@@ -80,10 +90,11 @@ final class PostgresWebhooks implements Webhooks {
                 UPDATE webhook_delivery d SET next_at = :until
                 FROM webhook w
                 WHERE w.id = d.webhook_id AND d.id IN (
-                    SELECT id FROM webhook_delivery WHERE next_at <= :now ORDER BY next_at LIMIT :limit
-                    FOR UPDATE SKIP LOCKED)
-                RETURNING d.id, d.type, d.body, d.attempts, w.id AS webhook_id, w.owner, w.url, w.events, w.secret,
-                    w.created_at""")
+                    SELECT due.id FROM webhook_delivery due JOIN webhook ON webhook.id = due.webhook_id
+                    WHERE due.next_at <= :now AND webhook.active ORDER BY due.next_at LIMIT :limit
+                    FOR UPDATE OF due SKIP LOCKED)
+                RETURNING d.id, d.type, d.body, d.attempts, w.id AS webhook_id, w.owner, w.url, w.events, w.active,
+                    w.secret, w.created_at""")
                 .param("until", utc(until))
                 .param("now", utc(now))
                 .param("limit", limit)
@@ -157,6 +168,7 @@ final class PostgresWebhooks implements Webhooks {
                 row.getString("owner"),
                 URI.create(row.getString("url")),
                 Set.of((String[]) row.getArray("events").getArray()),
+                row.getBoolean("active"),
                 row.getString("secret"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

@@ -37,6 +37,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -95,11 +96,17 @@ class WebhookController {
             UUID id,
             String url,
             List<String> events,
+            boolean active,
             Instant createdAt,
             @Nullable String secret) {
         static WebhookView of(Webhook w, @Nullable String secret) {
             return new WebhookView(
-                    w.id(), w.url().toString(), w.events().stream().sorted().toList(), w.createdAt(), secret);
+                    w.id(),
+                    w.url().toString(),
+                    w.events().stream().sorted().toList(),
+                    w.active(),
+                    w.createdAt(),
+                    secret);
         }
     }
 
@@ -120,7 +127,13 @@ class WebhookController {
             }
         }
         Webhook fresh = new Webhook(
-                ids.get(), owner(actor), url(body.url()), Set.copyOf(body.events()), secrets.get(), clock.instant());
+                ids.get(),
+                owner(actor),
+                url(body.url()),
+                Set.copyOf(body.events()),
+                true,
+                secrets.get(),
+                clock.instant());
         transaction.executeWithoutResult(_ -> {
             if (webhooks.all().size() >= Webhook.MOST) {
                 throw Problem.conflict("webhook-too-many", Webhook.MOST);
@@ -154,6 +167,39 @@ class WebhookController {
                         .filter(w -> mine(actor, w))
                         .map(w -> WebhookView.of(w, null))
                         .toList(),
+                null);
+    }
+
+    record Events(List<String> items) {}
+
+    @GetMapping("/events")
+    @Operation(summary = "The events that a webhook may hear of")
+    Events events() {
+        return new Events(EVENTS.stream().sorted().toList());
+    }
+
+    record Switch(@NotNull Boolean active) {}
+
+    @PatchMapping("/{id}")
+    @Operation(
+            summary = "Switch a webhook off or on",
+            description = "One that is off hears of nothing that happens meanwhile; what is on its way to it waits.")
+    WebhookView switchTo(Actor actor, @PathVariable UUID id, @RequestBody @Valid Switch body) {
+        Webhook webhook = visible(actor, id);
+        transaction.executeWithoutResult(_ -> {
+            webhooks.switchTo(id, body.active());
+            audit.record(actor, clock.instant(), "webhook.switched", "webhook:" + id, Map.of("active", body.active()));
+        });
+        deliveries.learn();
+        return WebhookView.of(
+                new Webhook(
+                        id,
+                        webhook.owner(),
+                        webhook.url(),
+                        webhook.events(),
+                        body.active(),
+                        webhook.secret(),
+                        webhook.createdAt()),
                 null);
     }
 

@@ -73,9 +73,9 @@ final class Crowd implements AutoCloseable {
                             "level",
                             skill.get("level").asInt())));
             // Enough room for the load that is asked for: what is measured is delivery, not staffing.
-            suite.must(
-                    "PUT",
+            suite.replace(
                     "/api/v1/agents/" + agent.get("id").asString(),
+                    agent.get("revision").asLong(),
                     admin,
                     Map.of("skills", skills, "languages", List.of("en", "zh"), "capacity", 10_000));
         }

@@ -8,6 +8,7 @@ import io.pronto.stack.OwnRedis;
 import io.pronto.stack.PostgresAddress;
 import io.pronto.stack.TestServers;
 import io.pronto.stack.server.CacheFolder;
+import io.pronto.stack.server.Folders;
 import io.pronto.stack.server.Launch;
 import io.pronto.stack.server.PostgresServer;
 import io.pronto.stack.server.Probe;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A PostgreSQL that waits for the disk, a Redis, and processes of the SLA service, all for one measurement alone. */
 final class SlaRig implements AutoCloseable {
@@ -40,19 +42,18 @@ final class SlaRig implements AutoCloseable {
     private final PostgresAddress database;
     private final List<Process> services = new ArrayList<>();
     private final long[] sequences = new long[PARTITIONS];
+    private final Path folder;
+    private final Path log;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private Running running;
 
     SlaRig() {
         CacheFolder cache = CacheFolder.ofThisUser();
         int port = Probe.freePort();
-        Path folder = cache.path().resolve("bench-servers").resolve("postgres-" + port);
+        folder = cache.path().resolve("bench-servers").resolve("postgres-" + port);
+        log = folder.resolveSibling("postgres-" + port + ".log");
         postgres = new PostgresServer(
-                cache,
-                folder,
-                folder.resolveSibling("postgres-" + port + ".log"),
-                port,
-                UUID.randomUUID().toString(),
-                PostgresServer.Durability.SAFE);
+                cache, folder, log, port, UUID.randomUUID().toString(), PostgresServer.Durability.SAFE);
         postgres.prepare();
         running = started();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -234,6 +235,9 @@ final class SlaRig implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         services.forEach(Process::destroyForcibly);
         if (connection != null) {
             connection.close();
@@ -243,5 +247,11 @@ final class SlaRig implements AutoCloseable {
             redis.kill();
         }
         running.kill();
+        try {
+            Folders.delete(folder);
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            System.err.println(folder + " could not be removed: " + e.getMessage());
+        }
     }
 }

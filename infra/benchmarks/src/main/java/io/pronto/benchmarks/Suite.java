@@ -89,6 +89,17 @@ record Suite(String gateway, String issuer, String routing, String password, Pat
 
     Answer callAt(String address, String method, String path, @Nullable String token, @Nullable Object body)
             throws InterruptedException {
+        return callAt(address, method, path, token, body, Map.of());
+    }
+
+    private Answer callAt(
+            String address,
+            String method,
+            String path,
+            @Nullable String token,
+            @Nullable Object body,
+            Map<String, String> headers)
+            throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(15))
                 .header("Content-Type", "application/json")
@@ -100,6 +111,7 @@ record Suite(String gateway, String issuer, String routing, String password, Pat
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        headers.forEach(request::header);
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body());
@@ -108,9 +120,17 @@ record Suite(String gateway, String issuer, String routing, String password, Pat
         }
     }
 
+    /** Replaces what was read in that revision. */
+    Answer replace(String path, long revision, String token, Object body) throws IOException, InterruptedException {
+        return done("PUT", path, callAt(gateway, "PUT", path, token, body, Map.of("If-Match", "\"" + revision + "\"")));
+    }
+
     Answer must(String method, String path, @Nullable String token, @Nullable Object body)
             throws IOException, InterruptedException {
-        Answer answer = call(method, path, token, body);
+        return done(method, path, call(method, path, token, body));
+    }
+
+    private static Answer done(String method, String path, Answer answer) throws IOException {
         if (!answer.ok()) {
             throw new IOException(method + " " + path + " answered " + answer.status() + ": " + answer.body());
         }

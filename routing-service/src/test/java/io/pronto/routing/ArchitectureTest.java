@@ -11,8 +11,7 @@ class ArchitectureTest {
         return ArchitectureRules.forService("io.pronto.routing")
                 // Distributions, samplers and a regression for the wait estimate and the simulator: arithmetic, not
                 // infrastructure.
-                .allowingInCore(
-                        "org.apache.commons.statistics", "org.apache.commons.rng", "org.apache.commons.math3")
+                .allowingInCore("org.apache.commons.statistics", "org.apache.commons.rng", "org.apache.commons.math3")
                 .tests();
     }
 }

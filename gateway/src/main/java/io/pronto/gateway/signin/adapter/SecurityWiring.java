@@ -2,6 +2,7 @@ package io.pronto.gateway.signin.adapter;
 
 import io.pronto.gateway.GatewaySettings;
 import io.pronto.gateway.Problems;
+import java.time.Clock;
 import java.util.Collection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -151,7 +152,7 @@ class SecurityWiring {
                 JwtValidators.createDefaultWithIssuer(settings.issuer().toString()),
                 new JwtClaimValidator<Collection<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains("pronto"))));
-        return decoder;
+        return new RememberedTokens(decoder, Clock.systemUTC());
     }
 
     /** The CSRF cookie is written only if somebody asks for the token. */

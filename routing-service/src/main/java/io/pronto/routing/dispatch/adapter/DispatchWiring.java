@@ -89,7 +89,13 @@ class DispatchWiring {
                 .on(HandoffRequested.class, (event, context) -> intake.handoff(event, clock.instant()))
                 .on(ConversationResolved.class, (event, context) -> intake.resolved(event, clock.instant()))
                 .on(CustomerAwaited.class, (event, context) -> intake.customerAwaited(event, clock.instant()))
-                .on(CustomerMessageReceived.class, (event, context) -> intake.customerWrote(event, clock.instant()))
-                .on(ConversationReclassified.class, (event, context) -> intake.reclassified(event, clock.instant()));
+                .on(ConversationReclassified.class, (event, context) -> intake.reclassified(event, clock.instant()))
+                // Nobody waits for it: the message itself is already on the agent's screen.
+                .and(Subscriptions.of("attention")
+                        .on(
+                                CustomerMessageReceived.class,
+                                event -> !event.awaitsBot(),
+                                (event, context) -> intake.customerWrote(event, clock.instant()))
+                        .patient());
     }
 }

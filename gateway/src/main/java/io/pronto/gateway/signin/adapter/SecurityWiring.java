@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -153,6 +154,12 @@ class SecurityWiring {
                 new JwtClaimValidator<Collection<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains("pronto"))));
         return new RememberedTokens(decoder, Clock.systemUTC());
+    }
+
+    /** A timer and a span around each security filter cost more than the filters. */
+    @Bean
+    SecurityObservationSettings noSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** The CSRF cookie is written only if somebody asks for the token. */

@@ -131,7 +131,7 @@ public final class Subscriptions {
     }
 
     /** These and those, in this order. */
-    Subscriptions and(Subscriptions others) {
+    public Subscriptions and(Subscriptions others) {
         Map<Class<? extends Event>, List<Listener>> all = new LinkedHashMap<>(listeners);
         others.listeners.forEach((type, more) -> all.merge(type, more, (first, second) -> {
             List<Listener> both = new ArrayList<>(first);

@@ -156,9 +156,7 @@ public record Agent(
         WeeklyHours hours = profile.hours();
         return Stream.of(
                         Optional.ofNullable(attendance.until()),
-                        waitsForWork && hours != null && !hours.contains(after)
-                                ? hours.nextStart(after)
-                                : Optional.<Instant>empty(),
+                        waitsForWork && hours != null ? hours.nextStart(after) : Optional.<Instant>empty(),
                         waitsForWork ? cappedUntil(after) : Optional.<Instant>empty())
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);

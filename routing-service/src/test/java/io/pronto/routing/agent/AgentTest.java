@@ -40,6 +40,8 @@ class AgentTest {
         assertThat(mei.changesAt(NOW, Patience.USUAL)).contains(Instant.parse("2026-11-23T09:00:00Z"));
         assertThat(mei.takesWork(Channel.CHAT, Instant.parse("2026-11-23T09:00:00Z")))
                 .isTrue();
+        assertThat(mei.changesAt(Instant.parse("2026-11-23T10:00:00Z"), Patience.USUAL))
+                .contains(Instant.parse("2026-11-30T09:00:00Z"));
     }
 
     @Test

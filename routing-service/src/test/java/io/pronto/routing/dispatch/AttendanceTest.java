@@ -11,10 +11,17 @@ import io.pronto.contracts.RoutingEvent.AgentPresenceChanged;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.agent.AgentProfile;
+import io.pronto.routing.agent.NewWorkCap;
+import io.pronto.routing.hours.WeeklyHours;
 import io.pronto.routing.work.WorkState.Kind;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AttendanceTest {
@@ -128,6 +135,42 @@ class AttendanceTest {
         pool.online("jonas");
         assertThat(pool.item(1).holder()).contains(agent("jonas"));
         assertThat(pool.item(2).holder()).contains(agent("mei"));
+    }
+
+    @Test
+    void theBacklogIsServedTheMomentWorkingHoursBegin() {
+        pool.online("mei");
+        works(
+                new WeeklyHours(
+                        ZoneOffset.UTC,
+                        List.of(new WeeklyHours.Span(DayOfWeek.SUNDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))),
+                        Set.of()),
+                null);
+        pool.arrives(1);
+        assertThat(pool.state(1).kind()).isEqualTo(Kind.WAITING);
+        pool.passes(Duration.ofMinutes(60));
+        assertThat(pool.state(1).kind()).isEqualTo(Kind.OFFERED);
+    }
+
+    @Test
+    void whoHasHadEnoughNewWorkGetsTheNextWhenTheCapAllowsIt() {
+        pool.online("mei");
+        works(null, new NewWorkCap(1, Duration.ofMinutes(10)));
+        pool.arrives(1);
+        pool.accepts("mei", 1);
+        pool.arrives(2);
+        assertThat(pool.state(2).kind()).isEqualTo(Kind.WAITING);
+        pool.passes(Duration.ofMinutes(10));
+        assertThat(pool.state(2).kind()).isEqualTo(Kind.OFFERED);
+    }
+
+    private void works(@Nullable WeeklyHours hours, @Nullable NewWorkCap cap) {
+        pool.dispatch
+                .staffing()
+                .profile(
+                        agent("mei"),
+                        new AgentProfile(Set.of(), Map.of(), 100, Set.of(), hours, cap, Duration.ZERO, 0),
+                        pool.now);
     }
 
     private void wrapsUpFor(Duration time) {

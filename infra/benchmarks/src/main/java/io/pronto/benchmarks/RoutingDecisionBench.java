@@ -92,7 +92,7 @@ public class RoutingDecisionBench {
         for (int i = 0; i < SKILLS; i++) {
             Queue queue = queue(i);
             queues.add(queue);
-            floor.define(queue, at);
+            floor.define(queue);
         }
         for (int i = 0; i < agents; i++) {
             Map<SkillId, Integer> skills = new HashMap<>();
@@ -169,6 +169,19 @@ public class RoutingDecisionBench {
                 at);
     }
 
+    private WorkItem another(WorkItem like) {
+        next++;
+        return WorkItem.arriving(
+                new ConversationId(new UUID(0, next)),
+                like.needs(),
+                like.queue(),
+                like.skills(),
+                like.weight(),
+                null,
+                at,
+                at);
+    }
+
     private Decision arrive() {
         at = at.plusMillis(1);
         WorkItem item = someWork();
@@ -204,7 +217,8 @@ public class RoutingDecisionBench {
         floor.put(done.returned(null, at).finished(at), at);
         Optional<WorkItem> work = floor.workFor(agent, at);
         work.ifPresent(item -> floor.decide(item, at).winner().ifPresent(winner -> give(item, winner)));
-        WorkItem other = someWork();
+        // The same again, so that what nobody can serve does not pile up.
+        WorkItem other = another(done);
         floor.put(other, at);
         floor.decide(other, at).winner().ifPresent(winner -> give(other, winner));
         return work;

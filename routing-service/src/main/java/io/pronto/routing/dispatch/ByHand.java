@@ -9,9 +9,7 @@ import io.pronto.contracts.QueueId;
 import io.pronto.contracts.ReturnCause;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.routing.agent.Agent;
-import io.pronto.routing.matching.Candidate;
 import io.pronto.routing.matching.Decision;
-import io.pronto.routing.matching.Matcher;
 import io.pronto.routing.offer.OfferRecord.Result;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.work.Needs;
@@ -92,7 +90,7 @@ public final class ByHand {
             if (!target.get().takesWork()) {
                 return Verdict.refused(Refusal.AGENT_NOT_ONLINE);
             }
-            if (!Matcher.qualifies(item, target.get())) {
+            if (!placement.floor().qualifies(item, colleague, at)) {
                 return Verdict.refused(Refusal.AGENT_NOT_QUALIFIED);
             }
             WorkItem back = item.returned(new Reservation(colleague, at.plus(rules.reservation())), at)
@@ -133,12 +131,12 @@ public final class ByHand {
             WorkItem item = found.get();
             if (!by.overAll()) {
                 boolean mine = item.holder().equals(Optional.of(by.id()));
-                boolean forMe = item.state() instanceof WorkState.Waiting && Matcher.qualifies(item, taker.get());
+                boolean forMe = item.state() instanceof WorkState.Waiting
+                        && placement.floor().qualifies(item, by.id(), at);
                 if (!mine && !forMe) {
                     return Verdict.refused(Refusal.NOT_FOUND);
                 }
-                int load = stores.work().loads().getOrDefault(by.id(), 0);
-                if (!mine && !new Candidate(taker.get(), load).hasRoomFor(item.weight())) {
+                if (!mine && !placement.floor().hasRoomFor(item, by.id())) {
                     return Verdict.refused(Refusal.NO_ROOM);
                 }
             }
@@ -158,7 +156,7 @@ public final class ByHand {
     /** The agent takes what is first among the work that waits to be taken, and that fits the agent's skills and budget. */
     public Verdict<WorkItem> takeNext(Person by, Instant at) {
         return pool.alone(() -> {
-            List<WorkItem> first = toTake(by, 1);
+            List<WorkItem> first = toTake(by, at, 1);
             return first.isEmpty()
                     ? Verdict.refused(Refusal.NOTHING_TO_TAKE)
                     : take(new Person(by.id(), false), first.getFirst().conversation(), at);
@@ -166,31 +164,28 @@ public final class ByHand {
     }
 
     /** What waits to be taken and fits the person, in the order in which it is served, at most {@code limit}. */
-    public List<WorkItem> toTake(Person by, int limit) {
-        Optional<Agent> taker = stores.agents().find(by.id()).filter(Agent::active);
-        if (taker.isEmpty()) {
-            return List.of();
-        }
-        Candidate candidate = new Candidate(taker.get(), stores.work().loads().getOrDefault(by.id(), 0));
-        List<WorkItem> found = new ArrayList<>();
-        @Nullable WorkItem last = null;
-        while (true) {
-            List<WorkItem> page = stores.work().waiting(last, PAGE);
-            for (WorkItem item : page) {
-                if (placement.pulled(item)
-                        && Matcher.qualifies(item, taker.get())
-                        && candidate.hasRoomFor(item.weight())) {
-                    found.add(item);
-                    if (found.size() == limit) {
-                        return found;
+    public List<WorkItem> toTake(Person by, Instant at, int limit) {
+        return pool.alone(() -> {
+            List<WorkItem> found = new ArrayList<>();
+            @Nullable WorkItem last = null;
+            while (true) {
+                List<WorkItem> page = stores.work().waiting(last, PAGE);
+                for (WorkItem item : page) {
+                    if (placement.pulled(item)
+                            && placement.floor().qualifies(item, by.id(), at)
+                            && placement.floor().hasRoomFor(item, by.id())) {
+                        found.add(item);
+                        if (found.size() == limit) {
+                            return found;
+                        }
                     }
                 }
+                if (page.size() < PAGE) {
+                    return found;
+                }
+                last = page.getLast();
             }
-            if (page.size() < PAGE) {
-                return found;
-            }
-            last = page.getLast();
-        }
+        });
     }
 
     /**
@@ -318,7 +313,7 @@ public final class ByHand {
                         at));
             }
         }
-        Decision judged = Matcher.decide(free, placement.candidates(), at);
+        Decision judged = placement.floor().decide(free, at);
         stores.decisions()
                 .record(new Decision(
                         judged.conversation(),

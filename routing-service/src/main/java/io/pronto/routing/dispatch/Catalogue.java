@@ -7,7 +7,6 @@ import io.pronto.contracts.RoutingEvent.QueueChanged;
 import io.pronto.contracts.SkillId;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.agent.AgentProfile;
-import io.pronto.routing.matching.Matcher;
 import io.pronto.routing.queue.CouldServe;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.QueueCheck;
@@ -260,7 +259,7 @@ public final class Catalogue {
                 since);
         List<Ring> rings = queue.rules().rings();
         return new Preview(
-                Matcher.decide(work, placement.candidates(), at),
+                pool.alone(() -> placement.floor().decide(work, queue, at)),
                 (int) rings.stream()
                         .filter(ring -> ring.after().compareTo(asked.waited()) <= 0)
                         .count(),

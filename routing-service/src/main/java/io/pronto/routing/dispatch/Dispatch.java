@@ -16,15 +16,18 @@ public record Dispatch(
 
     /** Puts it together over a pool and what it remembers. @param ids new ids for offers */
     public static Dispatch over(
-            Pool pool,
-            Stores stores,
+            Pool alone,
+            Stores kept,
             ToldWaits told,
             Announcements announcements,
             LineWatch lines,
             Rules rules,
             Supplier<UUID> ids) {
+        Memory memory = new Memory(kept);
+        Pool pool = memory.around(alone);
+        Stores stores = memory.following();
         Alarms alarms = new Alarms(stores.agents(), rules.patience());
-        Placement placement = new Placement(stores, announcements, lines, alarms, ids);
+        Placement placement = new Placement(stores, memory, announcements, lines, alarms, ids);
         Requirements requirements = new Requirements(stores);
         Staffing staffing = new Staffing(pool, stores, announcements, placement, alarms, requirements);
         Intake intake = new Intake(pool, stores, announcements, lines, placement, staffing, requirements, rules);
@@ -35,6 +38,6 @@ public record Dispatch(
                 new ByHand(pool, stores, announcements, lines, placement, staffing, rules),
                 new Catalogue(pool, stores, announcements, lines, placement, alarms, requirements),
                 new WaitTelling(pool, stores, announcements, told),
-                new Reasons(placement));
+                new Reasons(pool, placement));
     }
 }

@@ -73,7 +73,9 @@ public final class OfferDesk {
     public void due(ConversationId conversation, Instant at) {
         pool.alone(() -> stores.work()
                 .find(conversation)
-                .filter(item -> item.dueAt().filter(due -> !due.isAfter(at)).isPresent())
+                // Waiting work is also woken for its queue's rings, of which it knows nothing itself.
+                .filter(item -> item.state() instanceof WorkState.Waiting
+                        || item.dueAt().filter(due -> !due.isAfter(at)).isPresent())
                 .ifPresent(item -> {
                     switch (item.state()) {
                         case WorkState.Offered offered -> missed(item, offered.agent(), at);

@@ -10,9 +10,8 @@ import io.pronto.contracts.RoutingEvent.WorkAssigned;
 import io.pronto.contracts.RoutingEvent.WorkOffered;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.routing.agent.Agent;
-import io.pronto.routing.matching.Candidate;
 import io.pronto.routing.matching.Decision;
-import io.pronto.routing.matching.Matcher;
+import io.pronto.routing.matching.Floor;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.QueueRules;
@@ -21,10 +20,8 @@ import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +30,22 @@ import org.jspecify.annotations.Nullable;
  * is decided at once, and the backlog is served as soon as somebody has room.
  */
 final class Placement {
-    private static final int PAGE = 200;
-
     private final Stores stores;
+    private final Memory memory;
     private final Announcements announcements;
     private final LineWatch lines;
     private final Alarms alarms;
     private final Supplier<UUID> ids;
 
-    Placement(Stores stores, Announcements announcements, LineWatch lines, Alarms alarms, Supplier<UUID> ids) {
+    Placement(
+            Stores stores,
+            Memory memory,
+            Announcements announcements,
+            LineWatch lines,
+            Alarms alarms,
+            Supplier<UUID> ids) {
         this.stores = stores;
+        this.memory = memory;
         this.announcements = announcements;
         this.lines = lines;
         this.alarms = alarms;
@@ -51,14 +54,14 @@ final class Placement {
 
     /** Finds somebody for work that waits, and keeps the decision with its reasons, also when nobody can take it. */
     void place(WorkItem item, Instant at) {
-        Decision decision = judged(item, candidates(), at);
+        Decision decision = judged(item, at);
         stores.decisions().record(decision);
         decision.winner().ifPresent(agent -> offer(item, agent, decision.reasons(), at));
     }
 
     /** Who would get it, or why nobody would; nobody when agents take this work from the list. */
-    Decision judged(WorkItem item, List<Candidate> candidates, Instant at) {
-        Decision decision = Matcher.decide(item, candidates, at);
+    Decision judged(WorkItem item, Instant at) {
+        Decision decision = memory.floor().decide(item, at);
         return pulled(item) ? decision.forNobody("pull") : decision;
     }
 
@@ -72,55 +75,40 @@ final class Placement {
 
     /** The same, but without a word when nobody can: it was asked before. */
     void placeIfPossible(WorkItem item, Instant at) {
-        List<Candidate> candidates = candidates();
-        if (!pulled(item) && candidates.stream().anyMatch(each -> Matcher.couldTake(item, each, candidates, at))) {
+        if (memory.floor().agentFor(item, at).isPresent()) {
             place(item, at);
         }
     }
 
     /** Gives an agent with room whatever of the backlog comes first. */
     void serve(AgentId agent, Instant at) {
-        serve(candidate -> candidate.agent().id().equals(agent), at);
+        Floor floor = memory.floor();
+        int before = floor.waiting() + 1;
+        for (Optional<WorkItem> next = floor.workFor(agent, at); next.isPresent(); next = floor.workFor(agent, at)) {
+            place(next.get(), at);
+            if (floor.waiting() >= before) {
+                throw new IllegalStateException("Conversation " + next.get().conversation() + " was for agent " + agent
+                        + " and still waits. Maybe the floor and the search for an agent disagree.");
+            }
+            before = floor.waiting();
+        }
+        serveWidened(at);
     }
 
     /** Serves the backlog with everybody who has room. */
     void serveAll(Instant at) {
-        serve(candidate -> true, at);
+        memory.floor().withRoom().forEach(agent -> serve(agent, at));
+        serveWidened(at);
     }
 
-    private void serve(Predicate<Candidate> asked, Instant at) {
-        List<Candidate> everybody = candidates();
-        @Nullable WorkItem last = null;
-        while (true) {
-            List<WorkItem> page = haveRoom(everybody, asked) ? stores.work().waiting(last, PAGE) : List.of();
-            if (page.isEmpty()) {
-                return;
-            }
-            for (WorkItem item : page) {
-                List<Candidate> known = everybody;
-                if (known.stream().filter(asked).anyMatch(each -> Matcher.couldTake(item, each, known, at))
-                        && !pulled(item)) {
-                    place(item, at);
-                    everybody = candidates();
-                    if (!haveRoom(everybody, asked)) {
-                        return;
-                    }
-                }
-            }
-            last = page.getLast();
-        }
+    /** Serves what more agents may get than before, because of time or because nobody insists on an agent any more. */
+    void serveWidened(Instant at) {
+        memory.floor().widened(at).forEach(item -> placeIfPossible(item, at));
     }
 
-    private static boolean haveRoom(List<Candidate> everybody, Predicate<Candidate> asked) {
-        return everybody.stream().filter(asked).anyMatch(each -> each.agent().takesWork() && each.hasRoomFor(1));
-    }
-
-    /** All active agents with their loads. */
-    List<Candidate> candidates() {
-        Map<AgentId, Integer> loads = stores.work().loads();
-        return stores.agents().active().stream()
-                .map(agent -> new Candidate(agent, loads.getOrDefault(agent.id(), 0)))
-                .toList();
+    /** The agents and their work as they are now. */
+    Floor floor() {
+        return memory.floor();
     }
 
     private void offer(WorkItem item, AgentId agent, List<String> reasons, Instant at) {

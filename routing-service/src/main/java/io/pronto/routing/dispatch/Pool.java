@@ -18,4 +18,10 @@ public interface Pool {
         });
         assert done;
     }
+
+    /** Marks the state that the running change found. Equal marks, equal states. */
+    Object found();
+
+    /** Marks the state that the running change leaves if it takes effect; no other change ever leaves the same mark. */
+    Object left();
 }

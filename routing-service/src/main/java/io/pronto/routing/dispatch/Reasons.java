@@ -1,6 +1,5 @@
 package io.pronto.routing.dispatch;
 
-import io.pronto.routing.matching.Candidate;
 import io.pronto.routing.matching.Decision;
 import io.pronto.routing.work.WorkItem;
 import java.time.Instant;
@@ -10,9 +9,11 @@ import java.util.TreeMap;
 
 /** Why work still waits, as things are now. Nothing is decided, and nothing is kept. */
 public final class Reasons {
+    private final Pool pool;
     private final Placement placement;
 
-    Reasons(Placement placement) {
+    Reasons(Pool pool, Placement placement) {
+        this.pool = pool;
         this.placement = placement;
     }
 
@@ -31,20 +32,21 @@ public final class Reasons {
 
     /** Of each, in the same order. */
     public List<Waits> inShort(List<WorkItem> waiting, Instant at) {
-        List<Candidate> candidates = waiting.isEmpty() ? List.of() : placement.candidates();
-        return waiting.stream()
-                .map(item -> inShort(placement.judged(item, candidates, at)))
-                .toList();
+        return waiting.isEmpty()
+                ? List.of()
+                : pool.alone(() -> waiting.stream()
+                        .map(item -> inShort(placement.judged(item, at)))
+                        .toList());
     }
 
     /** Of one, with every candidate. */
     public Decision whole(WorkItem item, Instant at) {
-        return placement.judged(item, placement.candidates(), at);
+        return pool.alone(() -> placement.judged(item, at));
     }
 
     private static Waits inShort(Decision decision) {
         Map<String, Integer> objections = new TreeMap<>(decision.others());
-        objections.remove("able");
+        objections.remove("not-examined");
         decision.considered().stream()
                 .filter(candidate -> !candidate.objections().isEmpty())
                 .forEach(candidate ->

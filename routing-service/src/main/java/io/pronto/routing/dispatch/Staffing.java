@@ -289,6 +289,7 @@ public final class Staffing {
                 .sorted(BacklogOrder.NEXT_FIRST)
                 .toList();
         back.forEach(item -> placement.place(item, at));
+        placement.serveWidened(at);
     }
 
     private void giveBackConversations(AgentId agent, Instant at) {

@@ -57,7 +57,7 @@ final class Backlog {
         }
     }
 
-    void define(Queue queue, long now) {
+    void define(Queue queue) {
         QueueState before = queues.get(queue.id());
         if (before != null && before.rules().equals(queue.rules())) {
             return;
@@ -69,7 +69,7 @@ final class Backlog {
                 .toList();
         there.forEach(this::takeOff);
         removeLines(line -> line.queue().id().equals(queue.id()));
-        there.forEach(waiter -> await(waiter.item(), waiter.ownDeadline(), waiter.handling(), now));
+        there.forEach(waiter -> await(waiter.item(), waiter.ownDeadline(), waiter.handling(), waiter.queuedAt()));
     }
 
     private void removeLines(Predicate<Line> which) {
@@ -133,7 +133,11 @@ final class Backlog {
 
     /** What work asks for at that moment, on the floor or not. */
     Ask ask(WorkItem item, long now) {
-        QueueState queue = queue(item.queue());
+        return ask(item, queue(item.queue()), now);
+    }
+
+    /** The same if its queue were served like that. */
+    Ask ask(WorkItem item, QueueState queue, long now) {
         Demand demand = Demand.of(item);
         int ring = item.state() instanceof WorkState.Waiting(Instant queuedAt, WorkState.Reservation reserved)
                 ? queue.ringAfter(now - Ticks.of(queuedAt))
@@ -197,6 +201,19 @@ final class Backlog {
                 .toList();
         widened.clear();
         return all;
+    }
+
+    /** When more agents than now may get that work, if nothing but time changes; its promise has nothing to do with that. */
+    Optional<Instant> widensAt(ConversationId conversation) {
+        Waiter waiter = waiting.get(conversation);
+        if (waiter == null) {
+            return Optional.empty();
+        }
+        long next = waiter.line().queue().nextRingAt(waiter.ring(), waiter.queuedAt());
+        if (waiter.keptFor() != null) {
+            next = Math.min(next, waiter.keptUntil());
+        }
+        return next == Ticks.NEVER ? Optional.empty() : Optional.of(Ticks.instant(next));
     }
 
     Optional<Instant> nextChange() {

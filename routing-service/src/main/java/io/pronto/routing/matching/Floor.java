@@ -10,6 +10,7 @@ import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ public final class Floor {
     }
 
     /** Adds a queue or changes its rules; what waits there is sorted anew. */
-    public void define(Queue queue, Instant at) {
-        backlog.define(queue, Ticks.of(at));
+    public void define(Queue queue) {
+        backlog.define(queue);
     }
 
     /** Adds an agent or brings what is known of one up to date; one who is no longer active leaves. */
@@ -157,6 +158,12 @@ public final class Floor {
         return new Explanation(ask, search(ask, at), index, seats, at).decision();
     }
 
+    /** The same if the queue were served like that. */
+    public Decision decide(WorkItem item, Queue queue, Instant at) {
+        Ask ask = backlog.ask(item, new QueueState(queue.id(), queue.rules()), Ticks.of(at));
+        return new Explanation(ask, search(ask, at), index, seats, at).decision();
+    }
+
     /** Whether the agent has the skills, teams and language that the work asks for now, there and free or not. */
     public boolean qualifies(WorkItem item, AgentId agent, Instant at) {
         @Nullable Seat seat = seats.get(agent);
@@ -206,6 +213,20 @@ public final class Floor {
     public List<WorkItem> widened(Instant at) {
         backlog.pass(Ticks.of(at));
         return backlog.widened();
+    }
+
+    /** When that work may go to more agents than now, if nothing but time changes; empty when never or when it does not wait. */
+    public Optional<Instant> widensAt(ConversationId conversation) {
+        return backlog.widensAt(conversation);
+    }
+
+    /** Agents to whom anything at all could be given, by id. */
+    public List<AgentId> withRoom() {
+        return seats.values().stream()
+                .filter(Seat::isAvailable)
+                .map(seat -> seat.agent().id())
+                .sorted(Comparator.comparing(AgentId::value))
+                .toList();
     }
 
     /** When time alone changes something: a ring, a promise, a reservation, the rest of who declined. */

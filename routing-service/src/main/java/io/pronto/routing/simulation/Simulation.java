@@ -156,7 +156,7 @@ public final class Simulation {
 
     private void prepare() {
         floor.neighbours(centre.neighbours());
-        centre.kinds().forEach(kind -> floor.define(kind.queue(), Instant.EPOCH));
+        centre.kinds().forEach(kind -> floor.define(kind.queue()));
         for (Group group : centre.groups()) {
             Crew crew = new Crew(group);
             crews.add(crew);

@@ -21,6 +21,9 @@ public interface WorkItems {
     /** Adds the work or replaces its state. */
     void save(WorkItem item);
 
+    /** Something about work that is saved changes by then at the latest, besides what the work itself knows; until it is saved again. */
+    void wakeAt(ConversationId conversation, Instant at);
+
     /** Work in state waiting in the order of {@link BacklogOrder}, after the given one, at most {@code limit}. */
     List<WorkItem> waiting(@Nullable WorkItem after, int limit);
 
@@ -53,9 +56,9 @@ public interface WorkItems {
     /** The budget taken, by agent; agents without any are absent. */
     Map<AgentId, Integer> loads();
 
-    /** Conversations whose {@link WorkItem#dueAt} is not after {@code at}, most overdue first, at most {@code limit}. */
+    /** Conversations whose {@link WorkItem#dueAt} or {@link #wakeAt} is not after {@code at}, most overdue first, at most {@code limit}. */
     List<ConversationId> due(Instant at, int limit);
 
-    /** The earliest {@link WorkItem#dueAt} of all. */
+    /** The earliest {@link WorkItem#dueAt} or {@link #wakeAt} of all. */
     Optional<Instant> nextDue();
 }

@@ -184,7 +184,7 @@ class ByHandTest {
         assertThat(pool.decisions.about(conversation(1), 1).getFirst().reasons())
                 .containsExactly("pull");
         Person lena = new Person(agent("lena"), false);
-        assertThat(pool.dispatch.byHand().toTake(lena, 9)).hasSize(3);
+        assertThat(pool.dispatch.byHand().toTake(lena, pool.now, 9)).hasSize(3);
         pool.dispatch.byHand().takeNext(lena, pool.now);
         assertThat(pool.item(2).holder()).contains(agent("lena"));
         pool.dispatch.byHand().takeNext(lena, pool.now);

@@ -26,7 +26,7 @@ public interface DecisionsContract {
         return new Decision(
                 CONVERSATION,
                 new QueueId("general"),
-                Matcher.POLICY,
+                Floor.POLICY,
                 Instant.parse("2026-11-22T08:00:00.123Z").plusSeconds(second),
                 List.of(new SkillNeed(new SkillId("billing"), 3)),
                 "zh",

@@ -64,7 +64,7 @@ class FloorPropertiesTest {
                 .get(preset);
         Random random = new Random(seed);
         Floor floor = new Floor();
-        floor.define(queue("q", order), NOW);
+        floor.define(queue("q", order));
         floor.put(FloorWorld.agent("only", Map.of(), 100, Presence.ONLINE));
         WorkItem patient = FloorWorld.work(0, "q", Channel.PHONE, Priority.LOW, NOW);
         floor.put(patient, NOW);
@@ -102,7 +102,7 @@ class FloorPropertiesTest {
             Order order = List.of(new Order.Fifo(), Order.USUAL, Order.DeadlineAware.USUAL)
                     .get(random.nextInt(3));
             queue = random.nextBoolean() ? queue("q", order, WIDER, ANYONE) : queue("q", order);
-            floor.define(queue, at);
+            floor.define(queue);
             for (int i = 0; i < 6; i++) {
                 change(i);
             }

@@ -52,7 +52,7 @@ class FloorTest {
 
     @Test
     void aRingOpensWithTimeAndSaysSo() {
-        floor.define(queue("q", Order.USUAL, new Ring(Duration.ofMinutes(1), 1, false, OWN, false)), NOW);
+        floor.define(queue("q", Order.USUAL, new Ring(Duration.ofMinutes(1), 1, false, OWN, false)));
         WorkItem one = chat(1, "q", NOW, need(BILLING, 3));
         floor.put(agent("anna", Map.of(BILLING, 2)));
         floor.put(one, NOW);
@@ -69,7 +69,7 @@ class FloorTest {
     @Test
     void aNeighbouringSkillStandsInFromItsRingOn() {
         floor.neighbours(Map.of(BILLING, Set.of(RETURNS)));
-        floor.define(queue("q", Order.USUAL, new Ring(Duration.ofMinutes(1), 0, true, OWN, false)), NOW);
+        floor.define(queue("q", Order.USUAL, new Ring(Duration.ofMinutes(1), 0, true, OWN, false)));
         floor.put(agent("anna", Map.of(RETURNS, 4)));
         WorkItem one = chat(1, "q", NOW, need(BILLING, 3));
         floor.put(one, NOW);
@@ -81,19 +81,17 @@ class FloorTest {
 
     @Test
     void ownTeamComesFirstEvenIfBusier() {
-        floor.define(
-                queue(
-                        "q",
-                        new QueueRules(
-                                Order.USUAL,
-                                Set.of(new TeamId("south")),
-                                List.of(new Ring(Duration.ZERO, 0, false, new Ring.Reach.EveryTeam(), false)),
-                                null,
-                                null,
-                                null,
-                                Duration.ZERO,
-                                QueueRules.Delivery.OFFER)),
-                NOW);
+        floor.define(queue(
+                "q",
+                new QueueRules(
+                        Order.USUAL,
+                        Set.of(new TeamId("south")),
+                        List.of(new Ring(Duration.ZERO, 0, false, new Ring.Reach.EveryTeam(), false)),
+                        null,
+                        null,
+                        null,
+                        Duration.ZERO,
+                        QueueRules.Delivery.OFFER)));
         var anna = agent("anna", Map.of());
         floor.put(anna.withProfile(new AgentProfile(
                 Set.of("en"), Map.of(), 100, Set.of(new TeamId("south")), null, null, Duration.ZERO, 0)));
@@ -120,19 +118,17 @@ class FloorTest {
 
     @Test
     void workWaitsForItsPreferredAgentAsLongAsTheQueueInsists() {
-        floor.define(
-                queue(
-                        "q",
-                        new QueueRules(
-                                Order.USUAL,
-                                Set.of(),
-                                List.of(),
-                                null,
-                                null,
-                                null,
-                                Duration.ofSeconds(90),
-                                QueueRules.Delivery.OFFER)),
-                NOW);
+        floor.define(queue(
+                "q",
+                new QueueRules(
+                        Order.USUAL,
+                        Set.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        Duration.ofSeconds(90),
+                        QueueRules.Delivery.OFFER)));
         floor.put(agent("anna", Map.of(), 25, Presence.ONLINE));
         floor.put(agent("ben", Map.of()));
         floor.put(offered(chat(9, "q", NOW), ANNA, NOW), NOW);
@@ -194,19 +190,10 @@ class FloorTest {
 
     @Test
     void nothingIsOfferedFromAQueueThatAgentsPullFrom() {
-        floor.define(
-                queue(
-                        "q",
-                        new QueueRules(
-                                Order.USUAL,
-                                Set.of(),
-                                List.of(),
-                                null,
-                                null,
-                                null,
-                                Duration.ZERO,
-                                QueueRules.Delivery.PULL)),
-                NOW);
+        floor.define(queue(
+                "q",
+                new QueueRules(
+                        Order.USUAL, Set.of(), List.of(), null, null, null, Duration.ZERO, QueueRules.Delivery.PULL)));
         floor.put(agent("anna", Map.of()));
         WorkItem one = chat(1, "q", NOW);
         floor.put(one, NOW);
@@ -262,14 +249,14 @@ class FloorTest {
         floor.put(fresh, NOW);
         assertThat(floor.workFor(ANNA, NOW)).contains(old);
 
-        floor.define(queue("q", Order.DeadlineAware.USUAL), NOW);
+        floor.define(queue("q", Order.DeadlineAware.USUAL));
         assertThat(floor.workFor(ANNA, NOW)).contains(fresh);
         assertThat(floor.waiting()).isEqualTo(2);
     }
 
     private static List<WorkItem> order(Order order, WorkItem... items) {
         Floor line = new Floor();
-        line.define(queue("q", order), NOW);
+        line.define(queue("q", order));
         line.put(agent("anna", Map.of()));
         for (WorkItem item : items) {
             line.put(item, NOW);

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The twin of the real store. */
 public final class InMemoryWorkItems implements WorkItems {
     private final Map<ConversationId, WorkItem> byId = new HashMap<>();
+    private final Map<ConversationId, Instant> wakes = new HashMap<>();
 
     @Override
     public Optional<WorkItem> find(ConversationId conversation) {
@@ -33,6 +35,18 @@ public final class InMemoryWorkItems implements WorkItems {
     @Override
     public void save(WorkItem item) {
         byId.put(item.conversation(), item);
+        wakes.remove(item.conversation());
+    }
+
+    @Override
+    public void wakeAt(ConversationId conversation, Instant at) {
+        wakes.merge(conversation, at, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private Optional<Instant> dueAt(WorkItem item) {
+        return Stream.of(item.dueAt(), Optional.ofNullable(wakes.get(item.conversation())))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     @Override
@@ -114,8 +128,8 @@ public final class InMemoryWorkItems implements WorkItems {
     @Override
     public List<ConversationId> due(Instant at, int limit) {
         return byId.values().stream()
-                .filter(item -> item.dueAt().filter(due -> !due.isAfter(at)).isPresent())
-                .sorted(Comparator.comparing(item -> item.dueAt().orElseThrow()))
+                .filter(item -> dueAt(item).filter(due -> !due.isAfter(at)).isPresent())
+                .sorted(Comparator.comparing(item -> dueAt(item).orElseThrow()))
                 .limit(limit)
                 .map(WorkItem::conversation)
                 .toList();
@@ -123,7 +137,7 @@ public final class InMemoryWorkItems implements WorkItems {
 
     @Override
     public Optional<Instant> nextDue() {
-        return byId.values().stream().flatMap(item -> item.dueAt().stream()).min(Instant::compareTo);
+        return byId.values().stream().flatMap(item -> dueAt(item).stream()).min(Instant::compareTo);
     }
 
     /** Everything, for looking into. */

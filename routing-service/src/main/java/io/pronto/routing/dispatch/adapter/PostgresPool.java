@@ -2,6 +2,7 @@ package io.pronto.routing.dispatch.adapter;
 
 import io.pronto.routing.dispatch.Pool;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,14 +14,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * One writer over any number of replicas: each change is a transaction that first locks the pool's row. A replica that dies loses
  * its lock with its connection, and its change with it.
+ *
+ * <p>Each change puts a new mark into the row. A replica that finds its own last one there knows that nobody else has changed anything;
+ * one that was rolled back never finds it.
  */
 @Component
 class PostgresPool implements Pool {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Supplier<UUID> ids;
 
-    PostgresPool(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    PostgresPool(JdbcClient jdbc, PlatformTransactionManager transactions, Supplier<UUID> ids) {
         this.jdbc = jdbc;
+        this.ids = ids;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -32,18 +38,41 @@ class PostgresPool implements Pool {
         }));
     }
 
+    @Override
+    public Object found() {
+        return marks().found();
+    }
+
+    @Override
+    public Object left() {
+        return marks().left();
+    }
+
+    /** The mark that was in the row, and the one that this transaction puts there. */
+    private record Marks(UUID found, UUID left) {}
+
+    private Marks marks() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Marks marks) {
+            return marks;
+        }
+        throw new IllegalStateException("No change of the pool runs. Maybe it was asked outside of alone().");
+    }
+
     private void lock() {
         if (TransactionSynchronizationManager.hasResource(this)) {
             return;
         }
-        if (jdbc.sql("SELECT id FROM pool WHERE id = 'main' FOR UPDATE")
-                .query(String.class)
+        UUID left = ids.get();
+        UUID found = jdbc.sql("""
+                        WITH before AS (SELECT mark FROM pool WHERE id = 'main' FOR UPDATE)
+                        UPDATE pool SET mark = :left FROM before WHERE pool.id = 'main' RETURNING before.mark""")
+                .param("left", left)
+                .query(UUID.class)
                 .optional()
-                .isEmpty()) {
-            throw new IllegalStateException(
-                    "The row 'main' of table pool is gone. Insert it again: nothing is assigned without it.");
-        }
-        TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
+                .orElseThrow(() -> new IllegalStateException(
+                        "The row 'main' of table pool is gone. Insert it again: nothing is assigned without it."));
+        Marks marks = new Marks(found, left);
+        TransactionSynchronizationManager.bindResource(this, marks);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void suspend() {
@@ -52,7 +81,7 @@ class PostgresPool implements Pool {
 
             @Override
             public void resume() {
-                TransactionSynchronizationManager.bindResource(PostgresPool.this, Boolean.TRUE);
+                TransactionSynchronizationManager.bindResource(PostgresPool.this, marks);
             }
 
             @Override

@@ -165,7 +165,7 @@ class WorkController {
             description = "In the order in which it is served, at most as many as asked for.")
     Slice<WorkView> toTake(Actor actor, @RequestParam(required = false) @Nullable Integer limit) {
         return new Slice<>(
-                dispatch.byHand().toTake(person(actor), Slice.limit(limit)).stream()
+                dispatch.byHand().toTake(person(actor), clock.instant(), Slice.limit(limit)).stream()
                         .map(views::of)
                         .toList(),
                 null);

@@ -77,6 +77,15 @@ class PostgresWorkItems implements WorkItems {
     }
 
     @Override
+    public void wakeAt(ConversationId conversation, Instant at) {
+        jdbc.sql("UPDATE work_item SET due_at = least(due_at, :at) WHERE conversation = :conversation")
+                .param("at", WorkItemRows.time(at))
+                .param("conversation", conversation.value())
+                .update();
+        dueWatch.dueAt(at);
+    }
+
+    @Override
     public List<WorkItem> waiting(@Nullable WorkItem after, int limit) {
         if (after == null) {
             return jdbc.sql("""

@@ -34,6 +34,8 @@ record RoutingTraceEvaluation(Path trace, Path results, List<Policy> policies) {
     private static final double MUST_GAIN = 0.13;
     private static final double AIM_GAIN = 0.22;
     private static final double MOST_LONGER = 1.1;
+    private static final double LEAST_COVERED = 0.75;
+    private static final double MOST_COVERED = 0.85;
     /** Who serves which type, and whom the published policy asks first. */
     private static final List<List<Integer>> TYPES_OF_GROUPS = List.of(List.of(0, 1), List.of(1, 2));
 
@@ -102,27 +104,37 @@ record RoutingTraceEvaluation(Path trace, Path results, List<Policy> policies) {
             groups.add(SimulatedCentre.group(groups.size(), TYPES_OF_GROUPS.get(groups.size()), staff));
         }
         Duration period = Duration.ofMillis(recorded.path("periodMs").asLong());
-        List<Day> published = simulate(days, Policy.PUBLISHED, groups, period);
+        List<Outcome> asPublished = simulate(days, Policy.PUBLISHED, groups, period);
+        List<Day> published = asPublished.stream().map(Day::of).toList();
         boolean held = true;
         for (Policy policy : policies) {
-            List<Day> simulated = policy == Policy.PUBLISHED ? published : simulate(days, policy, groups, period);
+            List<Outcome> outcomes = policy == Policy.PUBLISHED ? asPublished : simulate(days, policy, groups, period);
+            List<Day> simulated = outcomes.stream().map(Day::of).toList();
             print(policy, days, simulated);
             held &= switch (policy) {
                 case PUBLISHED ->
                     equalsRecorded(simulated, recorded.path("perDay").path(RECORDED));
-                case DEFAULT -> noWorse(Day.all(simulated), Day.all(published));
+                case DEFAULT -> noWorse(Day.all(simulated), Day.all(published)) & coversWell(outcomes);
                 case DEADLINE -> keepsMore(Day.all(simulated), Day.all(published));
             };
         }
         return held;
     }
 
-    private static List<Day> simulate(
+    private static List<Outcome> simulate(
             Map<Integer, List<Contact>> days, Policy policy, List<Group> groups, Duration period) {
         Centre centre = new Centre(policy.kinds(), groups, period);
         return days.values().stream()
-                .map(contacts -> Day.of(Simulation.of(centre, contacts, () -> 1)))
+                .map(contacts -> Simulation.of(centre, contacts, () -> 1))
                 .toList();
+    }
+
+    private static boolean coversWell(List<Outcome> days) {
+        WaitCoverage coverage = WaitCoverage.of(days, GROUPS_OF_TYPES.size());
+        return verdict(
+                coverage.share() >= LEAST_COVERED && coverage.share() <= MOST_COVERED,
+                "the wait told on arrival came true for %.1f %% of %d who waited and were served (must 75 to 85 %%)"
+                        .formatted(100 * coverage.share(), coverage.told()));
     }
 
     private static void print(Policy policy, Map<Integer, List<Contact>> days, List<Day> simulated) {

@@ -13,6 +13,18 @@ public final class Revision {
     }
 
     /**
+     * Lets an edit pass that is based on what is there now; the first version of something is based on nothing.
+     *
+     * @param current the revision that is there, 0 when there is none
+     * @throws Problem 412 {@code stale} when it is based on another, and as {@link #required}
+     */
+    public static void expect(@Nullable String ifMatch, long current) {
+        if (current > 0 && required(ifMatch) != current) {
+            throw Problem.stale(current);
+        }
+    }
+
+    /**
      * The revision an edit is based on.
      *
      * @param ifMatch the header's value

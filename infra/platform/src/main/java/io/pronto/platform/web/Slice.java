@@ -44,6 +44,24 @@ public record Slice<T>(List<T> items, @Nullable String next) {
         return new Slice<>(items, cursor.apply(items.getLast()));
     }
 
+    /**
+     * A slice, by id, of a list that is short enough to be read whole.
+     *
+     * @param cursor where the last slice ended, if there was one
+     * @param limit as {@link #limit(Integer)} takes it
+     */
+    public static <T> Slice<T> byId(
+            List<T> all, Function<? super T, String> id, @Nullable String cursor, @Nullable Integer limit) {
+        int size = limit(limit);
+        String after = Cursor.decode(cursor, 1).map(List::getFirst).orElse("");
+        List<T> found = all.stream()
+                .filter(item -> id.apply(item).compareTo(after) > 0)
+                .sorted((one, other) -> id.apply(one).compareTo(id.apply(other)))
+                .limit(size + 1L)
+                .toList();
+        return of(found, size, last -> Cursor.encode(id.apply(last)));
+    }
+
     /** The same slice of other things. */
     public <R> Slice<R> map(Function<? super T, ? extends R> view) {
         return new Slice<>(items.stream().<R>map(view).toList(), next);

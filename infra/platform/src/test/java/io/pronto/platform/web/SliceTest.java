@@ -26,11 +26,13 @@ class SliceTest {
     void anEditPassesWhenItIsBasedOnWhatIsThere() {
         Revision.expect(null, 0);
         Revision.expect("\"7\"", 7);
-        assertThatThrownBy(() -> Revision.expect("\"6\"", 7)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                        problem.getStatusCode().value())
-                .isEqualTo(412));
-        assertThatThrownBy(() -> Revision.expect(null, 7)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                        problem.getStatusCode().value())
-                .isEqualTo(428));
+        assertThatThrownBy(() -> Revision.expect("\"6\"", 7))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.getStatusCode().value()).isEqualTo(412));
+        assertThatThrownBy(() -> Revision.expect(null, 7))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.getStatusCode().value()).isEqualTo(428));
     }
 }

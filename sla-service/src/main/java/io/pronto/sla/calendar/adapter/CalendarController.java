@@ -3,7 +3,6 @@ package io.pronto.sla.calendar.adapter;
 import io.pronto.platform.audit.AuditLog;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
-import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
 import io.pronto.sla.calendar.CalendarDefinition;
@@ -91,14 +90,8 @@ class CalendarController {
     Slice<CalendarView> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Slice.limit(limit);
-        String after = Cursor.decode(cursor, 1).map(List::getFirst).orElse("");
-        List<CalendarView> found = calendars.current().stream()
-                .filter(calendar -> calendar.definition().id().compareTo(after) > 0)
-                .limit(size + 1L)
-                .map(CalendarController::view)
-                .toList();
-        return Slice.of(found, size, view -> Cursor.encode(view.id()));
+        return Slice.byId(calendars.current(), calendar -> calendar.definition().id(), cursor, limit)
+                .map(CalendarController::view);
     }
 
     @GetMapping("/{id}")
@@ -123,9 +116,7 @@ class CalendarController {
         CalendarDefinition definition = definition(id, edit);
         check(definition, "");
         int current = calendars.current(id).map(Calendars.Versioned::version).orElse(0);
-        if (current > 0 && Revision.required(ifMatch) != current) {
-            throw Problem.stale(current);
-        }
+        Revision.expect(ifMatch, current);
         Calendars.Versioned next = new Calendars.Versioned(current + 1, definition);
         if (!calendars.add(next)) {
             throw Problem.stale(current + 1);

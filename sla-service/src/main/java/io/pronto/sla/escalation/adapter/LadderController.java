@@ -4,7 +4,6 @@ import io.pronto.contracts.EscalationAction;
 import io.pronto.platform.audit.AuditLog;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
-import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
 import io.pronto.sla.escalation.Ladder;
@@ -115,14 +114,7 @@ class LadderController {
     Slice<LadderView> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Slice.limit(limit);
-        String after = Cursor.decode(cursor, 1).map(List::getFirst).orElse("");
-        List<LadderView> found = ladders.current().stream()
-                .filter(ladder -> ladder.id().compareTo(after) > 0)
-                .limit(size + 1L)
-                .map(LadderView::of)
-                .toList();
-        return Slice.of(found, size, view -> Cursor.encode(view.id()));
+        return Slice.byId(ladders.current(), Ladder::id, cursor, limit).map(LadderView::of);
     }
 
     @GetMapping("/{id}")
@@ -145,9 +137,7 @@ class LadderController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody LadderEdit edit) {
         int current = ladders.current(id).map(Ladder::version).orElse(0);
-        if (current > 0 && Revision.required(ifMatch) != current) {
-            throw Problem.stale(current);
-        }
+        Revision.expect(ifMatch, current);
         Ladder next = new Ladder(
                 id,
                 ladders.lastVersion(id) + 1,
@@ -174,9 +164,7 @@ class LadderController {
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         Ladder current = ladders.current(id).orElseThrow(Problem::notFound);
-        if (Revision.required(ifMatch) != current.version()) {
-            throw Problem.stale(current.version());
-        }
+        Revision.expect(ifMatch, current.version());
         List<String> users = rules.users(id);
         if (!users.isEmpty()) {
             throw Problem.conflict("ladder-in-use", String.join(", ", users)).with("policies", users);

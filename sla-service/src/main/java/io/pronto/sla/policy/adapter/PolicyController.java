@@ -3,7 +3,6 @@ package io.pronto.sla.policy.adapter;
 import io.pronto.platform.audit.AuditLog;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
-import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
 import io.pronto.sla.policy.Policies;
@@ -56,14 +55,7 @@ class PolicyController {
     Slice<PolicyView> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Slice.limit(limit);
-        String after = Cursor.decode(cursor, 1).map(List::getFirst).orElse("");
-        List<PolicyView> found = policies.current().stream()
-                .filter(policy -> policy.id().compareTo(after) > 0)
-                .limit(size + 1L)
-                .map(PolicyView::of)
-                .toList();
-        return Slice.of(found, size, view -> Cursor.encode(view.id()));
+        return Slice.byId(policies.current(), SlaPolicy::id, cursor, limit).map(PolicyView::of);
     }
 
     @GetMapping("/{id}")
@@ -98,9 +90,7 @@ class PolicyController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody PolicyView.PolicyEdit edit) {
         int current = policies.current(id).map(SlaPolicy::version).orElse(0);
-        if (current > 0 && Revision.required(ifMatch) != current) {
-            throw Problem.stale(current);
-        }
+        Revision.expect(ifMatch, current);
         SlaPolicy next = edit.policy(id, current + 1);
         check.of(next, clock.instant()).ifPresent(refusal -> {
             throw refused(refusal, "");

@@ -7,6 +7,8 @@ import type { Say } from './words';
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
+/** Refusals that another try may get past: signed out, too slow, too many. */
+const PASSING = [401, 408, 429];
 const TYPING_EVERY_MS = 3_000;
 const LARGEST_FILE = 10 * 1024 * 1024;
 const KINDS = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf'];
@@ -45,6 +47,11 @@ export class Conversation {
   private typingTold = 0;
   private typingEnds: ReturnType<typeof setTimeout> | undefined;
   private wake: (() => void) | null = null;
+  /** Whether the stream stands. */
+  private hears = false;
+  /** The last entry before those that may be missing; null when none is. */
+  private missedAfter: number | null = null;
+  private catchingUp = false;
 
   constructor(
     private readonly options: Options,
@@ -103,6 +110,7 @@ export class Conversation {
           await this.begin().catch(() => undefined);
         }
       }
+      this.hears = false;
       this.online.value = false;
       await this.rest(pause * (0.5 + Math.random()));
       pause = Math.min(pause * 2, LAST_RETRY_MS);
@@ -123,6 +131,7 @@ export class Conversation {
     switch (event) {
       case 'ready':
       case 'resync':
+        this.hears = true;
         this.online.value = true;
         void this.catchUp();
         break;
@@ -175,20 +184,42 @@ export class Conversation {
     this.typingEnds = setTimeout(() => (this.typing.value = null), 2 * TYPING_EVERY_MS);
   }
 
-  /** Fetches what was missed since the last entry known. */
+  /** Fetches what was missed since the last entry known, and asks again until there is an answer. */
   private async catchUp(after = lastSequence(this.transcript.value)): Promise<void> {
-    try {
-      this.take(await this.api.get<Talk | null>('/conversation'));
-      for (let from: string | null = String(after); from !== null; ) {
-        const page: { items: Entry[]; next: string | null } = await this.api.get(
-          `/conversation/entries?after=${from}`,
-        );
-        this.transcript.value = withEntries(this.transcript.value, page.items);
-        from = page.next;
+    this.missedAfter = Math.min(this.missedAfter ?? after, after);
+    if (this.catchingUp) {
+      return;
+    }
+    this.catchingUp = true;
+    let pause = FIRST_RETRY_MS;
+    while (this.missedAfter !== null) {
+      const from: number = this.missedAfter;
+      this.missedAfter = null;
+      try {
+        await this.fetchAfter(from);
+        this.online.value = this.hears;
+        pause = FIRST_RETRY_MS;
+      } catch (failure) {
+        if (failure instanceof Refusal && failure.status < 500 && !PASSING.includes(failure.status)) {
+          break;
+        }
+        // Busy or away. What comes live meanwhile must not hide that something before it is missing.
+        this.missedAfter = Math.min(this.missedAfter ?? from, from);
+        this.online.value = false;
+        const wait = pause * (0.5 + Math.random());
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        pause = Math.min(pause * 2, LAST_RETRY_MS);
       }
-    } catch {
-      // The stream is about to end too, and its next beginning catches up again.
-      this.online.value = false;
+    }
+    this.catchingUp = false;
+  }
+
+  private async fetchAfter(after: number): Promise<void> {
+    this.take(await this.api.get<Talk | null>('/conversation'));
+    for (let from: string | null = String(after); from !== null; ) {
+      const page: { items: Entry[]; next: string | null } = await this.api.get(`/conversation/entries?after=${from}`);
+      this.transcript.value = withEntries(this.transcript.value, page.items);
+      from = page.next;
     }
   }
 

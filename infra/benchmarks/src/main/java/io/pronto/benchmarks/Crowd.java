@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -220,21 +221,29 @@ final class Crowd implements AutoCloseable {
 
     private void catchUp(Ledger ledger, Set<Long> shown, String path, Supplier<String> token, String author) {
         try {
-            for (JsonNode entry : entries(path, token, 0)) {
-                shows(ledger, shown, entry, author, false);
+            // A service that has just come back may be too busy at first; a page asks again.
+            for (int tries = 0; tries < 60; tries++) {
+                List<JsonNode> read = entries(path, token, 0);
+                if (read != null) {
+                    read.forEach(entry -> shows(ledger, shown, entry, author, false));
+                    return;
+                }
+                TimeUnit.SECONDS.sleep(1);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private List<JsonNode> entries(String path, Supplier<String> token, long after) throws InterruptedException {
+    /** The transcript after a sequence; null when it was not to be had. */
+    private @Nullable List<JsonNode> entries(String path, Supplier<String> token, long after)
+            throws InterruptedException {
         List<JsonNode> all = new ArrayList<>();
         long from = after;
         for (int page = 0; page < 200; page++) {
             Answer answer = suite.call("GET", path + "?limit=100&after=" + from, token.get(), null);
             if (!answer.ok()) {
-                break;
+                return null;
             }
             JsonNode slice = answer.json();
             slice.get("items").forEach(all::add);
@@ -328,10 +337,11 @@ final class Crowd implements AutoCloseable {
         String supervisor = suite.token("grace.zhao");
         List<String> wrong = new ArrayList<>();
         for (Talk talk : talks.values()) {
-            List<String> texts =
-                    entries("/api/v1/conversations/" + talk.conversation + "/entries", () -> supervisor, 0).stream()
-                            .map(entry -> entry.path("text").asString(""))
-                            .toList();
+            List<JsonNode> entries =
+                    entries("/api/v1/conversations/" + talk.conversation + "/entries", () -> supervisor, 0);
+            List<String> texts = Objects.requireNonNull(entries, "The transcript could not be read.").stream()
+                    .map(entry -> entry.path("text").asString(""))
+                    .toList();
             wrong.addAll(toAgent.compare(talk.conversation, texts));
             wrong.addAll(toCustomer.compare(talk.conversation, texts));
         }

@@ -4,6 +4,8 @@ import io.pronto.gateway.GatewaySettings;
 import io.pronto.gateway.Problems;
 import java.time.Clock;
 import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -20,12 +23,12 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
@@ -45,6 +48,8 @@ import reactor.core.publisher.Mono;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
+    private static final Logger log = LoggerFactory.getLogger(SecurityWiring.class);
+
     private static final ServerAuthenticationEntryPoint SIGN_IN_FIRST = (exchange, failure) -> {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return Problems.write(
@@ -112,8 +117,7 @@ class SecurityWiring {
                         .denyAll())
                 .oauth2Login(login -> login.authorizationRequestResolver(resolver)
                         .authenticationSuccessHandler(signIn::arrived)
-                        .authenticationFailureHandler(
-                                new RedirectServerAuthenticationFailureHandler("/?sign-in=failed")))
+                        .authenticationFailureHandler(failedSignIn()))
                 .oauth2Client(Customizer.withDefaults())
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .exceptionHandling(handling ->
@@ -154,6 +158,15 @@ class SecurityWiring {
                 new JwtClaimValidator<Collection<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains("pronto"))));
         return new RememberedTokens(decoder, Clock.systemUTC());
+    }
+
+    /** She sees a page that offers to try again; why it failed stands in the log, as nobody else could tell. */
+    private static ServerAuthenticationFailureHandler failedSignIn() {
+        var page = new RedirectServerAuthenticationFailureHandler("/?sign-in=failed");
+        return (exchange, failure) -> {
+            log.warn("A sign-in failed: {}", failure.getMessage(), failure);
+            return page.onAuthenticationFailure(exchange, failure);
+        };
     }
 
     /** A timer and a span around each security filter cost more than the filters. */

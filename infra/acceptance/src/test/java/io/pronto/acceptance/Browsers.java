@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,23 @@ final class Browsers implements AutoCloseable {
     /** Somebody of the staff, signed in through Keycloak and standing at a place of the web UI. */
     Page staff(String username, String language, String place) {
         Page page = person(language);
+        signIn(page, username, place);
+        if (page.url().contains("sign-in=failed")) {
+            // The servers have only just started; a person would try once more. The gateway's log says what it was.
+            System.err.println("The first sign-in of " + username + " failed; see the gateway's log.");
+            signIn(page, username, place);
+        }
+        return page;
+    }
+
+    private static void signIn(Page page, String username, String place) {
         page.navigate(TheSuite.publicUrl() + "/login?to=" + place);
         page.fill("#username", username);
         page.fill("#password", TheSuite.password());
         page.click("#kc-login");
-        page.waitForURL(url -> url.startsWith(TheSuite.publicUrl() + place));
-        return page;
+        page.waitForURL(
+                url -> url.startsWith(TheSuite.publicUrl() + place) || url.contains("sign-in=failed"),
+                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     @Override

@@ -121,7 +121,8 @@ class CustomerAndAgentIT {
 
         // A person is asked for; the agent gets the offer and takes it.
         say(shop, customer.field, customer.wish);
-        Locator offer = agent.locator("section[data-offer]").filter(new Locator.FilterOptions().setHasText(customer.wish));
+        Locator offer =
+                agent.locator("section[data-offer]").filter(new Locator.FilterOptions().setHasText(customer.wish));
         assertThat(offer).isVisible();
         offer.getByRole(AriaRole.BUTTON, named(texts.of("workspace", "offer.accept")))
                 .click();

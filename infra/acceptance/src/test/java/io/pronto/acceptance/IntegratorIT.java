@@ -144,7 +144,17 @@ class IntegratorIT {
         });
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
-        JsonNode webhook = call("POST", "/api/v1/webhooks", token, Map.of("url", address, "events", List.of("io.pronto.conversation.ConversationStarted.v1", "io.pronto.conversation.CustomerMessageReceived.v1")))
+        JsonNode webhook = call(
+                        "POST",
+                        "/api/v1/webhooks",
+                        token,
+                        Map.of(
+                                "url",
+                                address,
+                                "events",
+                                List.of(
+                                        "io.pronto.conversation.ConversationStarted.v1",
+                                        "io.pronto.conversation.CustomerMessageReceived.v1")))
                 .is(201)
                 .json();
         try {

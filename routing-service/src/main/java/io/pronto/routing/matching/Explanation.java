@@ -115,14 +115,13 @@ final class Explanation {
         }
         if (!ask.relaxed().anyone()) {
             for (SkillNeed need : ask.demand().skills()) {
-                if (!Demand.isMet(need, ability, ask.relaxed(), ask.neighbours())) {
+                if (!ask.relaxed().isMet(need, ability::level, ask.neighbours())) {
                     found.add(new Objection.SkillMissing(
-                            new SkillNeed(need.skill(), Demand.level(need, ask.relaxed())),
-                            ability.level(need.skill())));
+                            new SkillNeed(need.skill(), ask.relaxed().least(need)), ability.level(need.skill())));
                 }
             }
         }
-        if (!Demand.inReach(ability, ask.relaxed(), ask.queue().rules().teams())) {
+        if (!ask.relaxed().reaches(ask.queue().rules().teams(), ability.teams())) {
             found.add(new Objection.OtherTeam());
         }
         if (ask.languageCounts() && !ability.speaks(ask.demand().language())) {

@@ -164,7 +164,7 @@ public final class Floor {
         return new Explanation(ask, search(ask, at), index, seats, at).decision();
     }
 
-    /** Whether the agent has the skills, teams and language that the work asks for now, there and free or not. */
+    /** Whether the skills, teams and language that the work asks for at present are met; presence and room do not count. */
     public boolean qualifies(WorkItem item, AgentId agent, Instant at) {
         @Nullable Seat seat = seats.get(agent);
         return seat != null && ask(item, at).isMetBy(seat.peers().ability());

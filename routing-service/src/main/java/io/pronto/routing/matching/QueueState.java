@@ -20,7 +20,7 @@ final class QueueState {
     QueueState(QueueId id, QueueRules rules) {
         this.id = id;
         this.rules = rules;
-        this.rings = Demand.rings(rules);
+        this.rings = rules.everyRing();
         this.promises = rules.order() instanceof Order.DeadlineAware order ? new Promises(order) : null;
     }
 

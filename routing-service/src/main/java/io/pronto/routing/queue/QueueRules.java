@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public record QueueRules(
     public QueueRules {
         teams = Set.copyOf(teams);
         rings = List.copyOf(rings);
+    }
+
+    /** The ring that holds from the first moment and those that follow it. */
+    public List<Ring> everyRing() {
+        return Stream.concat(Stream.of(Ring.FIRST), rings.stream()).toList();
     }
 
     /** How work comes to its agent. */

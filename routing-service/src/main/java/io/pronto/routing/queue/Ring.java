@@ -1,8 +1,13 @@
 package io.pronto.routing.queue;
 
+import io.pronto.contracts.SkillId;
+import io.pronto.contracts.SkillNeed;
 import io.pronto.routing.team.TeamId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * How much less is asked of whoever serves, once work has waited for some time. Rings follow one another by time, and each asks
@@ -18,6 +23,34 @@ import java.util.Set;
 public record Ring(Duration after, int levelsLower, boolean neighbours, Reach reach, boolean anyone) {
     /** What holds from the first moment: everything that is required, of the queue's own teams. */
     public static final Ring FIRST = new Ring(Duration.ZERO, 0, false, new Reach.OwnTeams(), false);
+
+    /** The least level of a skill that will do, 1 to 5. */
+    public int least(SkillNeed need) {
+        return Math.max(1, need.level() - levelsLower);
+    }
+
+    /**
+     * Whether somebody has a skill as far as this ring asks for it.
+     *
+     * @param levels his level of each skill, 0 for none
+     * @param neighbouring the neighbours of a skill, empty for one that is not defined
+     */
+    public boolean isMet(SkillNeed need, ToIntFunction<SkillId> levels, Function<SkillId, Set<SkillId>> neighbouring) {
+        int least = least(need);
+        return levels.applyAsInt(need.skill()) >= least
+                || neighbours
+                        && neighbouring.apply(need.skill()).stream().anyMatch(near -> levels.applyAsInt(near) >= least);
+    }
+
+    /** Whether somebody of these teams is asked. @param own the queue's own teams; empty means everybody's */
+    public boolean reaches(Set<TeamId> own, Set<TeamId> teams) {
+        return switch (reach) {
+            case Reach.EveryTeam every -> true;
+            case Reach.OwnTeams mine -> own.isEmpty() || !Collections.disjoint(teams, own);
+            case Reach.AlsoTeams(Set<TeamId> also) ->
+                own.isEmpty() || !Collections.disjoint(teams, own) || !Collections.disjoint(teams, also);
+        };
+    }
 
     /** Whose agents are asked. */
     public sealed interface Reach {

@@ -1,61 +1,69 @@
 package io.pronto.routing.dispatch.adapter;
 
-import io.pronto.contracts.ConversationId;
-import io.pronto.routing.dispatch.Dispatch;
-import io.pronto.routing.work.DueWatch;
-import io.pronto.routing.work.WorkItems;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes what is due happen on the dot: it is armed for the next due time that this replica has saved or seen, and looks every
  * second for what other replicas left behind. Two replicas may both come; the second finds it done.
+ *
+ * @param <S> what is due, such as work or an agent
  */
-@Component
-class DueTimer implements DueWatch, SmartLifecycle {
+final class DueTimer<S> implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DueTimer.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final int PAGE = 100;
 
-    private final ObjectProvider<Dispatch> dispatch;
-    private final ObjectProvider<WorkItems> work;
+    private final String name;
+    private final Due<S> due;
     private final Clock clock;
 
     private @Nullable ScheduledThreadPoolExecutor timer;
     private @Nullable ScheduledFuture<?> armed;
     private Instant armedFor = Instant.MAX;
 
-    DueTimer(ObjectProvider<Dispatch> dispatch, ObjectProvider<WorkItems> work, Clock clock) {
-        this.dispatch = dispatch;
-        this.work = work;
+    /** Where due times are kept, and what is to be done then. */
+    interface Due<S> {
+        /** What is due, the earliest first. */
+        List<S> at(Instant now, int limit);
+
+        /** The earliest due time there is. */
+        Optional<Instant> next();
+
+        void handle(S subject, Instant now);
+    }
+
+    /** @param name of what is due, for the thread and the log */
+    DueTimer(String name, Due<S> due, Clock clock) {
+        this.name = name;
+        this.due = due;
         this.clock = clock;
     }
 
-    @Override
-    public void dueAt(Instant due) {
-        AfterCommit.run(() -> arm(due));
+    /** The present transaction saves something that is due then. */
+    void armAfterCommit(Instant time) {
+        AfterCommit.run(() -> arm(time));
     }
 
-    private synchronized void arm(Instant due) {
-        if (timer == null || !due.isBefore(armedFor)) {
+    private synchronized void arm(Instant time) {
+        if (timer == null || !time.isBefore(armedFor)) {
             return;
         }
         if (armed != null) {
             armed.cancel(false);
         }
-        armedFor = due;
-        long delay = Math.max(0, Duration.between(clock.instant(), due).toNanos());
+        armedFor = time;
+        long delay = Math.max(0, Duration.between(clock.instant(), time).toNanos());
         armed = timer.schedule(this::fire, delay, TimeUnit.NANOSECONDS);
     }
 
@@ -69,30 +77,27 @@ class DueTimer implements DueWatch, SmartLifecycle {
 
     private void sweep() {
         try {
-            List<ConversationId> due;
+            List<S> page;
             boolean all = true;
             do {
-                due = work.getObject().due(clock.instant(), PAGE);
-                for (ConversationId conversation : due) {
-                    all &= handled(conversation);
+                page = due.at(clock.instant(), PAGE);
+                for (S subject : page) {
+                    all &= handled(subject);
                 }
                 // After a failure the rest waits for the next sweep: the same page would come again.
-            } while (all && due.size() == PAGE);
-            work.getObject()
-                    .nextDue()
-                    .filter(next -> next.isAfter(clock.instant()))
-                    .ifPresent(this::arm);
+            } while (all && page.size() == PAGE);
+            due.next().filter(next -> next.isAfter(clock.instant())).ifPresent(this::arm);
         } catch (RuntimeException e) {
-            log.warn("Could not look for what is due; the next look is in {}.", SWEEP, e);
+            log.warn("Could not look for due {}s; the next look is in {}.", name, SWEEP, e);
         }
     }
 
-    private boolean handled(ConversationId conversation) {
+    private boolean handled(S subject) {
         try {
-            dispatch.getObject().offers().due(conversation, clock.instant());
+            due.handle(subject, clock.instant());
             return true;
         } catch (RuntimeException e) {
-            log.error("What is due for conversation {} failed and is tried again in {}.", conversation, SWEEP, e);
+            log.error("What is due for {} {} failed and is tried again in {}.", name, subject, SWEEP, e);
             return false;
         }
     }
@@ -100,7 +105,7 @@ class DueTimer implements DueWatch, SmartLifecycle {
     @Override
     public synchronized void start() {
         ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("due-timer").daemon().factory());
+                1, Thread.ofPlatform().name("due-" + name).daemon().factory());
         started.setRemoveOnCancelPolicy(true);
         started.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
         timer = started;

@@ -1,0 +1,78 @@
+package io.pronto.routing.dispatch.adapter;
+
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.ConversationId;
+import io.pronto.routing.agent.AgentWatch;
+import io.pronto.routing.agent.Agents;
+import io.pronto.routing.dispatch.Dispatch;
+import io.pronto.routing.work.DueWatch;
+import io.pronto.routing.work.WorkItems;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What happens by itself when its time has come. Stores and dispatch are asked for late, as the stores need the timers. */
+@Configuration(proxyBeanMethods = false)
+class DueWiring {
+    /** Offers that nobody answered, rings that widen, shares that become free. */
+    @Bean
+    DueTimer<ConversationId> workTimer(ObjectProvider<Dispatch> dispatch, ObjectProvider<WorkItems> work, Clock clock) {
+        return new DueTimer<>(
+                "conversation",
+                new DueTimer.Due<>() {
+                    @Override
+                    public List<ConversationId> at(Instant now, int limit) {
+                        return work.getObject().due(now, limit);
+                    }
+
+                    @Override
+                    public Optional<Instant> next() {
+                        return work.getObject().nextDue();
+                    }
+
+                    @Override
+                    public void handle(ConversationId conversation, Instant now) {
+                        dispatch.getObject().offers().due(conversation, now);
+                    }
+                },
+                clock);
+    }
+
+    @Bean
+    DueWatch workWatch(DueTimer<ConversationId> workTimer) {
+        return workTimer::armAfterCommit;
+    }
+
+    /** A wrap-up ends, working hours begin, the cap allows more, a page has been gone too long. */
+    @Bean
+    DueTimer<AgentId> agentTimer(ObjectProvider<Dispatch> dispatch, ObjectProvider<Agents> agents, Clock clock) {
+        return new DueTimer<>(
+                "agent",
+                new DueTimer.Due<>() {
+                    @Override
+                    public List<AgentId> at(Instant now, int limit) {
+                        return agents.getObject().due(now, limit);
+                    }
+
+                    @Override
+                    public Optional<Instant> next() {
+                        return agents.getObject().nextDue();
+                    }
+
+                    @Override
+                    public void handle(AgentId agent, Instant now) {
+                        dispatch.getObject().staffing().due(agent, now);
+                    }
+                },
+                clock);
+    }
+
+    @Bean
+    AgentWatch agentWatch(DueTimer<AgentId> agentTimer) {
+        return agentTimer::armAfterCommit;
+    }
+}

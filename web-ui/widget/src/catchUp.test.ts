@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 it('asks again for what was missed while the service was busy, though newer entries came live', async () => {
-  const conversation = new Conversation({ server: 'https://pronto.example', language: 'en', name: 'Shop', color: null, user: null }, wordsOf('en'));
+  const conversation = new Conversation({ server: 'https://pronto.example', language: 'en', name: 'Shop', color: null, user: null, fields: {} }, wordsOf('en'));
   busy = 2;
   void conversation.start();
   await vi.advanceTimersByTimeAsync(10);

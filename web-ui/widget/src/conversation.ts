@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { Api, Refusal } from './api';
 import type { Attachment, Entry, Pending, Session, Talk, Wait } from './model';
-import type { Options } from './options';
+import { pageOf, type Options } from './options';
 import { EMPTY, lastSequence, withDelivery, withEntries, type Transcript } from './transcript';
 import type { Say } from './words';
 
@@ -270,6 +270,7 @@ export class Conversation {
         clientId: message.clientId,
         attachmentIds: message.attachments.map((file) => file.id),
         chosenArticle: message.chosenArticle,
+        ...this.entrance(),
       });
       const before = lastSequence(this.transcript.value);
       batch(() => {
@@ -318,7 +319,12 @@ export class Conversation {
   }
 
   askForPerson(): Promise<void> {
-    return this.attempt(async () => this.take(await this.api.post<Talk>('/person', {})));
+    return this.attempt(async () => this.take(await this.api.post<Talk>('/person', this.entrance())));
+  }
+
+  /** Where she writes from; it counts when a conversation begins. */
+  private entrance(): { page: string; fields: Record<string, string> } {
+    return { page: pageOf(window.location), fields: this.options.fields };
   }
 
   judge(entry: Entry, helpful: boolean): Promise<void> {

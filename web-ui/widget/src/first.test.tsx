@@ -7,7 +7,7 @@ import type { Options } from './options';
 import { Widget } from './Widget';
 import { wordsOf } from './words';
 
-const options: Options = { server: 'https://pronto.example', language: 'en', name: 'Shop', color: null, user: null };
+const options: Options = { server: 'https://pronto.example', language: 'en', name: 'Shop', color: null, user: null, fields: {} };
 const say = wordsOf('en');
 let box: HTMLElement;
 let attended = true;

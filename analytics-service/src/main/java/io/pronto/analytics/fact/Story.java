@@ -201,6 +201,7 @@ public final class Story {
             case RoutingEvent.QueueChanged _ -> {}
             case RoutingEvent.WaitEstimated _ -> {}
             case RoutingEvent.WaitDiscouraged _ -> {}
+            case RoutingEvent.WorkClassified _ -> {}
         }
         return Step.of(before, facts.build(), List.of(), List.of());
     }

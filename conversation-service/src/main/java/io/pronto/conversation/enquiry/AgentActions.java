@@ -12,6 +12,7 @@ import io.pronto.contracts.HandoffReason;
 import io.pronto.contracts.MessageId;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Priority;
+import io.pronto.contracts.TopicSource;
 import io.pronto.conversation.enquiry.ConversationState.Assigned;
 import io.pronto.conversation.enquiry.ConversationState.AwaitingCustomer;
 import io.pronto.conversation.enquiry.ConversationState.Resolved;
@@ -132,7 +133,10 @@ public final class AgentActions {
         return turn.done();
     }
 
-    /** Priority, topic or language turned out otherwise; null leaves as it is. */
+    /**
+     * Priority, topic or language turned out otherwise; null leaves as it is. A topic that is named again as it is, is confirmed:
+     * nothing but another colleague changes it any more.
+     */
     public static Decision reclassify(
             Conversation c,
             Colleague who,
@@ -143,11 +147,15 @@ public final class AgentActions {
         Priority nextPriority = priority == null ? c.priority() : priority;
         String nextTopic = topic == null ? c.topic() : topic;
         String nextLanguage = language == null ? c.language() : language;
-        if (nextPriority == c.priority() && Objects.equals(nextTopic, c.topic()) && nextLanguage.equals(c.language())) {
+        TopicOrigin nextOrigin = topic == null ? c.topicOrigin() : TopicOrigin.said(TopicSource.HAND);
+        if (nextPriority == c.priority()
+                && Objects.equals(nextTopic, c.topic())
+                && Objects.equals(nextOrigin, c.topicOrigin())
+                && nextLanguage.equals(c.language())) {
             return new Decision.Unchanged(c, null);
         }
         Turn turn = Turn.of(c, moment.at(), moment.ids());
-        turn.with(now -> now.classified(nextPriority, nextTopic, nextLanguage));
+        turn.with(now -> now.classified(nextPriority, nextTopic, nextOrigin, nextLanguage));
         Map<String, String> params = new LinkedHashMap<>();
         params.put("priority", nextPriority.name());
         params.put("language", nextLanguage);
@@ -155,7 +163,14 @@ public final class AgentActions {
             params.put("topic", nextTopic);
         }
         turn.line(who.author(), "reclassified", params);
-        turn.tell(new ConversationReclassified(c.id(), nextPriority, c.tier(), nextTopic, nextLanguage, moment.at()));
+        turn.tell(new ConversationReclassified(
+                c.id(),
+                nextPriority,
+                c.tier(),
+                nextTopic,
+                nextLanguage,
+                nextOrigin == null ? null : nextOrigin.source(),
+                moment.at()));
         return turn.done();
     }
 

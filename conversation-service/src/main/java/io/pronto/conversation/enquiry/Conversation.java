@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number a short number for people to say, unique
  * @param owner the integrator that created it; null for the widget and staff
+ * @param topicOrigin how it came to its topic, or to be sent where it was sent without one
+ * @param entrance how it came in
  * @param tags what staff have put on it, at most {@value #MOST_TAGS}
  * @param participants agents who have or had it or wrote in it
  * @param lastSequence the sequence of its newest entry
@@ -41,6 +43,8 @@ public record Conversation(
         Priority priority,
         Tier tier,
         @Nullable String topic,
+        @Nullable TopicOrigin topicOrigin,
+        Entrance entrance,
         Set<String> tags,
         @Nullable QueueId queue,
         ConversationState state,
@@ -111,10 +115,12 @@ public record Conversation(
         return with(copy -> copy.rating = next);
     }
 
-    Conversation classified(Priority nextPriority, @Nullable String nextTopic, String nextLanguage) {
+    Conversation classified(
+            Priority nextPriority, @Nullable String nextTopic, @Nullable TopicOrigin nextOrigin, String nextLanguage) {
         return with(copy -> {
             copy.priority = nextPriority;
             copy.topic = nextTopic;
+            copy.topicOrigin = nextOrigin;
             copy.language = nextLanguage;
         });
     }
@@ -135,6 +141,7 @@ public record Conversation(
         private String language;
         private Priority priority;
         private @Nullable String topic;
+        private @Nullable TopicOrigin topicOrigin;
         private Set<String> tags;
         private @Nullable QueueId queue;
         private ConversationState state;
@@ -150,6 +157,7 @@ public record Conversation(
             language = of.language;
             priority = of.priority;
             topic = of.topic;
+            topicOrigin = of.topicOrigin;
             tags = of.tags;
             queue = of.queue;
             state = of.state;
@@ -172,6 +180,8 @@ public record Conversation(
                     priority,
                     of.tier,
                     topic,
+                    topicOrigin,
+                    of.entrance,
                     tags,
                     queue,
                     state,

@@ -14,6 +14,7 @@ import io.pronto.contracts.MessageId;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.QueueId;
+import io.pronto.contracts.TopicSource;
 import io.pronto.conversation.enquiry.ConversationState.Assigned;
 import io.pronto.conversation.enquiry.ConversationState.AwaitingCustomer;
 import io.pronto.conversation.enquiry.ConversationState.OpenQuestion;
@@ -49,6 +50,7 @@ public final class CustomerActions {
             String language,
             Priority priority,
             @Nullable String topic,
+            Entrance entrance,
             @Nullable QueueId queue,
             boolean withBot,
             @Nullable String greeting) {}
@@ -68,6 +70,8 @@ public final class CustomerActions {
                 opening.priority(),
                 who.tier(),
                 opening.topic(),
+                opening.topic() == null ? null : TopicOrigin.said(TopicSource.FORM),
+                opening.entrance(),
                 Set.of(),
                 opening.queue(),
                 state,

@@ -3,6 +3,7 @@ package io.pronto.conversation.enquiry;
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.Priority;
+import io.pronto.contracts.TopicSource;
 import io.pronto.conversation.enquiry.ConversationState.Resolved;
 import io.pronto.conversation.enquiry.ConversationState.Waiting;
 import java.util.LinkedHashMap;
@@ -21,10 +22,14 @@ public final class Escalation {
             return new Decision.Unchanged(c, null);
         }
         Turn turn = Turn.of(c, moment.at(), moment.ids());
-        turn.with(now -> now.classified(to, now.topic(), now.language()));
+        turn.with(now -> now.classified(to, now.topic(), now.topicOrigin(), now.language()));
         turn.line(Author.system(), "escalated-priority", Map.of("priority", to.name()));
-        turn.tell(new ConversationReclassified(c.id(), to, c.tier(), c.topic(), c.language(), moment.at()));
+        turn.tell(new ConversationReclassified(c.id(), to, c.tier(), c.topic(), c.language(), source(c), moment.at()));
         return turn.done();
+    }
+
+    static @Nullable TopicSource source(Conversation c) {
+        return c.topicOrigin() == null ? null : c.topicOrigin().source();
     }
 
     /** That colleague may read it and leave notes from now on. */

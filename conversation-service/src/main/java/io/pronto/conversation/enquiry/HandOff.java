@@ -45,6 +45,11 @@ final class HandOff {
                 reason,
                 summary,
                 preferred,
+                c.topic(),
+                c.topicOrigin() == null ? null : c.topicOrigin().source(),
+                c.tags().stream().sorted().toList(),
+                c.entrance().page(),
+                c.entrance().fields(),
                 since,
                 turn.at()));
     }

@@ -2,8 +2,11 @@ package io.pronto.conversation.enquiry;
 
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.AssignmentCause;
+import io.pronto.contracts.ConversationEvent.ConversationReclassified;
+import io.pronto.contracts.Priority;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.ReturnCause;
+import io.pronto.contracts.TopicSource;
 import io.pronto.conversation.enquiry.ConversationState.Assigned;
 import io.pronto.conversation.enquiry.ConversationState.AwaitingCustomer;
 import io.pronto.conversation.enquiry.ConversationState.Resolved;
@@ -12,6 +15,7 @@ import io.pronto.conversation.enquiry.ConversationState.WithBot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,28 @@ public final class RoutingNews {
 
     /** An agent by id and by the name people know. */
     public record Named(AgentId id, @Nullable String name) {}
+
+    /**
+     * What routing found out about it: a topic by a rule or a guess, or only how it was sent where it is. What a colleague said
+     * stays. A topic that is none of the house's is somebody's subject and gives way.
+     */
+    public static Decision classified(
+            Conversation c, @Nullable String topic, TopicOrigin origin, Priority priority, Moment moment) {
+        if (c.state() instanceof Resolved || Escalation.source(c) == TopicSource.HAND) {
+            return new Decision.Unchanged(c, null);
+        }
+        String nextTopic = topic == null ? c.topic() : topic;
+        if (Objects.equals(nextTopic, c.topic()) && origin.equals(c.topicOrigin()) && priority == c.priority()) {
+            return new Decision.Unchanged(c, null);
+        }
+        Turn turn = Turn.of(c, moment.at(), moment.ids());
+        turn.with(now -> now.classified(priority, nextTopic, origin, now.language()));
+        if (!Objects.equals(nextTopic, c.topic()) || priority != c.priority()) {
+            turn.tell(new ConversationReclassified(
+                    c.id(), priority, c.tier(), nextTopic, c.language(), origin.source(), moment.at()));
+        }
+        return turn.done();
+    }
 
     /** It waits in that queue. */
     public static Decision queued(Conversation c, QueueId queue, Moment moment) {

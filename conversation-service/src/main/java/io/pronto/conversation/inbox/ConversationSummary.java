@@ -5,6 +5,8 @@ import io.pronto.contracts.Metric;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.Tier;
+import io.pronto.conversation.enquiry.Entrance;
+import io.pronto.conversation.enquiry.TopicOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A conversation as a row of a list.
  *
  * @param state {@code withBot}, {@code waiting}, {@code assigned}, {@code awaitingCustomer} or {@code resolved}
+ * @param topicOrigin how it came to its topic, if that is known
+ * @param entrance with which subject, from which page and with which form fields it came in
  * @param tags in the order of the alphabet
  * @param readSequence how far the reader has read
  * @param unread customer messages after that
@@ -28,6 +32,8 @@ public record ConversationSummary(
         String language,
         Priority priority,
         @Nullable String topic,
+        @Nullable TopicOrigin topicOrigin,
+        Entrance entrance,
         List<String> tags,
         @Nullable String queue,
         @Nullable Agent assignee,

@@ -50,6 +50,7 @@ public interface ConversationsContract {
                         "en",
                         Priority.NORMAL,
                         null,
+                        Entrance.UNKNOWN,
                         null,
                         true,
                         "Hello!"),

@@ -62,6 +62,7 @@ public final class Enquiries {
                         "en",
                         Priority.NORMAL,
                         null,
+                        Entrance.UNKNOWN,
                         null,
                         withBot,
                         "Hello!"),

@@ -64,7 +64,10 @@ public sealed interface ConversationEvent extends Event {
         }
     }
 
-    /** The conversation needs a person. {@code waitingSince} is the first unanswered customer message. */
+    /**
+     * The conversation needs a person. {@code waitingSince} is the first unanswered customer message; {@code page} where the
+     * customer began it, {@code fields} what she filled in there.
+     */
     @Version(1)
     record HandoffRequested(
             ConversationId conversation,
@@ -78,11 +81,54 @@ public sealed interface ConversationEvent extends Event {
             HandoffReason reason,
             String summary,
             @Nullable AgentId preferred,
+            @Nullable String topic,
+            @Nullable TopicSource topicSource,
+            List<String> tags,
+            @Nullable String page,
+            List<FormField> fields,
             Instant waitingSince,
             Instant at)
             implements ConversationEvent {
         public HandoffRequested {
             skills = List.copyOf(skills);
+            tags = List.copyOf(tags);
+            fields = List.copyOf(fields);
+        }
+
+        /** Of an enquiry about whose topic nothing is known, from no page. */
+        public HandoffRequested(
+                ConversationId conversation,
+                CustomerId customer,
+                Channel channel,
+                String language,
+                Tier tier,
+                Priority priority,
+                @Nullable QueueId queue,
+                List<SkillNeed> skills,
+                HandoffReason reason,
+                String summary,
+                @Nullable AgentId preferred,
+                Instant waitingSince,
+                Instant at) {
+            this(
+                    conversation,
+                    customer,
+                    channel,
+                    language,
+                    tier,
+                    priority,
+                    queue,
+                    skills,
+                    reason,
+                    summary,
+                    preferred,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    List.of(),
+                    waitingSince,
+                    at);
         }
     }
 
@@ -100,7 +146,7 @@ public sealed interface ConversationEvent extends Event {
     @Version(1)
     record CustomerAwaited(ConversationId conversation, AgentId agent, Instant at) implements ConversationEvent {}
 
-    /** Priority, tier, topic or language turned out otherwise. */
+    /** Priority, tier, topic or language turned out otherwise. {@code topicSource}: how the topic that holds now came about. */
     @Version(1)
     record ConversationReclassified(
             ConversationId conversation,
@@ -108,8 +154,20 @@ public sealed interface ConversationEvent extends Event {
             Tier tier,
             @Nullable String topic,
             String language,
+            @Nullable TopicSource topicSource,
             Instant at)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+        /** Where it is not known how the topic came about. */
+        public ConversationReclassified(
+                ConversationId conversation,
+                Priority priority,
+                Tier tier,
+                @Nullable String topic,
+                String language,
+                Instant at) {
+            this(conversation, priority, tier, topic, language, null, at);
+        }
+    }
 
     /** The enquiry is closed. */
     @Version(1)

@@ -67,6 +67,30 @@ public sealed interface KnowledgeEvent extends Event {
         }
     }
 
+    /**
+     * What the customer's first messages seem to be about. {@code confidence} 0 to 1, calibrated; {@code sure}: it reaches the
+     * threshold from which it decides rather than only suggests. Told anew when further messages say otherwise.
+     */
+    @Version(1)
+    record TopicSuggested(
+            ConversationId conversation,
+            String topic,
+            double confidence,
+            boolean sure,
+            List<TopicGuess> alternatives,
+            int model,
+            Instant at)
+            implements KnowledgeEvent {
+        public TopicSuggested {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        @Override
+        public String subject() {
+            return conversation.toString();
+        }
+    }
+
     /** An article's version is what readers see from now on. */
     @Version(1)
     record ArticlePublished(ArticleId article, String language, int version, String title, Instant at)

@@ -35,12 +35,47 @@ public sealed interface RoutingEvent extends Event {
         }
     }
 
-    /** A queue was defined or edited. {@code names} by language tag. */
+    /** A queue was defined or edited. {@code names} by language tag; {@code topics} that belong there. */
     @Version(1)
-    record QueueChanged(QueueId queue, String name, String nameZh, boolean active, Instant at) implements RoutingEvent {
+    record QueueChanged(QueueId queue, String name, String nameZh, boolean active, List<String> topics, Instant at)
+            implements RoutingEvent {
+        public QueueChanged {
+            topics = List.copyOf(topics);
+        }
+
+        /** A queue without topics. */
+        public QueueChanged(QueueId queue, String name, String nameZh, boolean active, Instant at) {
+            this(queue, name, nameZh, active, List.of(), at);
+        }
+
         @Override
         public String subject() {
             return queue.value();
+        }
+    }
+
+    /**
+     * What work is about and how that came about. {@code rule}: the name of the rule that said so; {@code confidence} 0 to 1 and
+     * {@code alternatives}: of a guess, if there is one. {@code topic} is absent when only a queue or skills were found.
+     */
+    @Version(1)
+    record WorkClassified(
+            ConversationId conversation,
+            @Nullable String topic,
+            TopicSource source,
+            @Nullable String rule,
+            @Nullable Double confidence,
+            List<TopicGuess> alternatives,
+            Priority priority,
+            Instant at)
+            implements RoutingEvent {
+        public WorkClassified {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        @Override
+        public String subject() {
+            return conversation.toString();
         }
     }
 

@@ -233,6 +233,7 @@ public final class Promises {
             case KnowledgeEvent.BotGaveUp e -> {}
             case KnowledgeEvent.ArticlePublished e -> {}
             case KnowledgeEvent.ArticleRetired e -> {}
+            case KnowledgeEvent.TopicSuggested e -> {}
         }
         return state;
     }
@@ -251,6 +252,8 @@ public final class Promises {
             case RoutingEvent.QueueChanged e -> state;
             case RoutingEvent.WaitEstimated e -> state;
             case RoutingEvent.WaitDiscouraged e -> state;
+            // What it is about comes from the conversation itself.
+            case RoutingEvent.WorkClassified e -> state;
         };
     }
 

@@ -16,8 +16,10 @@ import io.pronto.conversation.enquiry.ConversationState.OpenQuestion;
 import io.pronto.conversation.enquiry.ConversationState.Resolved;
 import io.pronto.conversation.enquiry.ConversationState.Waiting;
 import io.pronto.conversation.enquiry.ConversationState.WithBot;
+import io.pronto.conversation.enquiry.Entrance;
 import io.pronto.conversation.enquiry.Rating;
 import io.pronto.conversation.enquiry.Status;
+import io.pronto.conversation.enquiry.TopicOrigin;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,6 +88,8 @@ final class ConversationRows {
                 Priority.valueOf(row.getString("priority")),
                 Tier.valueOf(row.getString("tier")),
                 row.getString("topic"),
+                as(row.getString("topic_origin"), text -> json.readValue(text, TopicOrigin.class)),
+                entrance(row.getString("entrance")),
                 Set.of((String[]) row.getArray("tags").getArray()),
                 as(row.getString("queue"), QueueId::new),
                 state(row),
@@ -101,6 +105,20 @@ final class ConversationRows {
                                 Objects.requireNonNull(instant(row, "rating_at"))),
                 Objects.requireNonNull(instant(row, "created_at")),
                 row.getLong("revision"));
+    }
+
+    @Nullable
+    String topicOrigin(Conversation c) {
+        return c.topicOrigin() == null ? null : json.writeValueAsString(c.topicOrigin());
+    }
+
+    @Nullable
+    String entrance(Conversation c) {
+        return c.entrance().equals(Entrance.UNKNOWN) ? null : json.writeValueAsString(c.entrance());
+    }
+
+    private Entrance entrance(@Nullable String text) {
+        return text == null ? Entrance.UNKNOWN : json.readValue(text, Entrance.class);
     }
 
     private ConversationState state(ResultSet row) throws SQLException {

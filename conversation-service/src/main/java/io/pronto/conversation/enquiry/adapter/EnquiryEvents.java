@@ -8,6 +8,7 @@ import io.pronto.contracts.KnowledgeEvent.ClarificationAsked;
 import io.pronto.contracts.RoutingEvent.WaitDiscouraged;
 import io.pronto.contracts.RoutingEvent.WaitEstimated;
 import io.pronto.contracts.RoutingEvent.WorkAssigned;
+import io.pronto.contracts.RoutingEvent.WorkClassified;
 import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.conversation.ConversationSettings;
@@ -22,6 +23,7 @@ import io.pronto.conversation.enquiry.Escalation;
 import io.pronto.conversation.enquiry.Moment;
 import io.pronto.conversation.enquiry.RoutingNews;
 import io.pronto.conversation.enquiry.RoutingNews.Named;
+import io.pronto.conversation.enquiry.TopicOrigin;
 import io.pronto.platform.event.Subscriptions;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -107,6 +109,16 @@ final class EnquiryEvents {
                 .on(
                         WaitDiscouraged.class,
                         (e, _) -> change(e.conversation(), c -> Escalation.discourage(c, said(e, c), now.get())))
+                .on(
+                        WorkClassified.class,
+                        (e, _) -> change(
+                                e.conversation(),
+                                c -> RoutingNews.classified(
+                                        c,
+                                        e.topic(),
+                                        new TopicOrigin(e.source(), e.rule(), e.confidence(), e.alternatives()),
+                                        e.priority(),
+                                        now.get())))
                 .on(WaitEstimated.class, (e, _) -> waits.keep(e));
     }
 

@@ -158,8 +158,8 @@ final class PostgresConversations implements Conversations {
     private void insert(Conversation c) {
         jdbc.sql("""
                 INSERT INTO conversation (id, number, customer_id, channel, owner, language, priority, tier, state,
-                    state_since, last_sequence, created_at, updated_at, revision)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 1)""")
+                    state_since, entrance, last_sequence, created_at, updated_at, revision)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 0, ?, ?, 1)""")
                 .param(c.id().value())
                 .param(c.number())
                 .param(c.customer().value())
@@ -170,6 +170,7 @@ final class PostgresConversations implements Conversations {
                 .param(c.tier().name())
                 .param(c.status().word())
                 .param(utc(ConversationRows.since(c)))
+                .param(text(rows.entrance(c)))
                 .param(utc(c.createdAt()))
                 .param(utc(c.createdAt()))
                 .update();
@@ -212,7 +213,7 @@ final class PostgresConversations implements Conversations {
                 .orElse(null);
         jdbc.sql("""
                 UPDATE conversation SET
-                    language = :language, priority = :priority, topic = :topic, tags = :tags, queue = :queue, state = :state,
+                    language = :language, priority = :priority, topic = :topic, topic_origin = :topicOrigin::jsonb, tags = :tags, queue = :queue, state = :state,
                     state_since = :since, assignee = :assignee, outcome = :outcome, resolved_by = :resolvedBy,
                     open_questions = :open::jsonb, due_at = :due, participants = :participants,
                     last_sequence = :sequence, unanswered_since = :unanswered, last_agent = :lastAgent,
@@ -228,6 +229,7 @@ final class PostgresConversations implements Conversations {
                 .param("language", c.language())
                 .param("priority", c.priority().name())
                 .param("topic", text(c.topic()))
+                .param("topicOrigin", text(rows.topicOrigin(c)))
                 .param("tags", c.tags().stream().sorted().toArray(String[]::new))
                 .param("queue", text(c.queue() == null ? null : c.queue().value()))
                 .param("state", c.status().word())

@@ -6,13 +6,14 @@ import io.pronto.conversation.inbox.Receipts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
 
 @Configuration(proxyBeanMethods = false)
 class InboxWiring {
 
     @Bean
-    Inbox inbox(JdbcClient jdbc) {
-        return new PostgresInbox(jdbc);
+    Inbox inbox(JdbcClient jdbc, ObjectMapper json) {
+        return new PostgresInbox(jdbc, json);
     }
 
     @Bean

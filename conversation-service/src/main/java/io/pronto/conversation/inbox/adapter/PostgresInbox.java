@@ -7,7 +7,9 @@ import io.pronto.contracts.Metric;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.Tier;
+import io.pronto.conversation.enquiry.Entrance;
 import io.pronto.conversation.enquiry.Status;
+import io.pronto.conversation.enquiry.TopicOrigin;
 import io.pronto.conversation.enquiry.Viewer;
 import io.pronto.conversation.inbox.ConversationSummary;
 import io.pronto.conversation.inbox.EntryView;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
 
 /** Rows of lists: one query for the rows, one for all their clocks. */
 final class PostgresInbox implements Inbox {
@@ -43,9 +46,11 @@ final class PostgresInbox implements Inbox {
             WHERE\s""";
 
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
 
-    PostgresInbox(JdbcClient jdbc) {
+    PostgresInbox(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     @Override
@@ -82,7 +87,7 @@ final class PostgresInbox implements Inbox {
         params.put("limit", limit);
         String sql =
                 ROWS + (where.isEmpty() ? "true" : String.join(" AND ", where)) + " ORDER BY c.id DESC LIMIT :limit";
-        return withClocks(jdbc.sql(sql).params(params).query(PostgresInbox::row).list());
+        return withClocks(jdbc.sql(sql).params(params).query(this::row).list());
     }
 
     private static void narrow(Question question, List<String> where, Map<String, @Nullable Object> params) {
@@ -128,7 +133,7 @@ final class PostgresInbox implements Inbox {
         }
         return withClocks(jdbc.sql(sql + " ORDER BY c.id DESC LIMIT :limit")
                 .params(params)
-                .query(PostgresInbox::row)
+                .query(this::row)
                 .list());
     }
 
@@ -140,7 +145,7 @@ final class PostgresInbox implements Inbox {
         return withClocks(jdbc.sql(ROWS + "c.id = ANY (:ids::uuid[])")
                 .param("reader", reader)
                 .param("ids", ids.stream().map(ConversationId::value).toArray(UUID[]::new))
-                .query(PostgresInbox::row)
+                .query(this::row)
                 .list());
     }
 
@@ -173,12 +178,14 @@ final class PostgresInbox implements Inbox {
                 row.getObject("remaining_seconds", Long.class));
     }
 
-    private static ConversationSummary row(ResultSet row, int number) throws SQLException {
+    private ConversationSummary row(ResultSet row, int number) throws SQLException {
         Status status = Status.of(row.getString("state")).orElseThrow();
         String assignee = row.getString("assignee");
         String lastKind = row.getString("last_kind");
         Integer score = row.getObject("rating_score", Integer.class);
         String outcome = row.getString("outcome");
+        String origin = row.getString("topic_origin");
+        String entrance = row.getString("entrance");
         return new ConversationSummary(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -193,6 +200,8 @@ final class PostgresInbox implements Inbox {
                 row.getString("language"),
                 Priority.valueOf(row.getString("priority")),
                 row.getString("topic"),
+                origin == null ? null : json.readValue(origin, TopicOrigin.class),
+                entrance == null ? Entrance.UNKNOWN : json.readValue(entrance, Entrance.class),
                 List.of((String[]) row.getArray("tags").getArray()),
                 row.getString("queue"),
                 assignee == null ? null : new ConversationSummary.Agent(assignee, row.getString("assignee_name")),
@@ -228,6 +237,8 @@ final class PostgresInbox implements Inbox {
                 s.language(),
                 s.priority(),
                 s.topic(),
+                s.topicOrigin(),
+                s.entrance(),
                 s.tags(),
                 s.queue(),
                 s.assignee(),

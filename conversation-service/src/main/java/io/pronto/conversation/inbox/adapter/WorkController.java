@@ -18,6 +18,7 @@ import io.pronto.conversation.enquiry.CustomerActions;
 import io.pronto.conversation.enquiry.Decision;
 import io.pronto.conversation.enquiry.Desk;
 import io.pronto.conversation.enquiry.Enquirer;
+import io.pronto.conversation.enquiry.Entrance;
 import io.pronto.conversation.enquiry.Entry;
 import io.pronto.conversation.enquiry.Message;
 import io.pronto.conversation.enquiry.Moment;
@@ -115,6 +116,13 @@ class WorkController {
             @Nullable @Size(max = 200) String subject,
             @Nullable @Size(min = 1, max = 100) String queue,
             @Nullable Priority priority,
+
+            @Nullable @Pattern(regexp = "\\S{1," + Entrance.LONGEST_PAGE + "}")
+            String page,
+
+            @Nullable @Size(max = Entrance.MOST_FIELDS)
+            Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 500) String> fields,
+
             @NotNull String text,
             @Nullable @Size(min = 1, max = 100) String clientId,
             @Nullable Boolean withBot) {}
@@ -147,6 +155,7 @@ class WorkController {
                                     body.language(),
                                     Objects.requireNonNullElse(body.priority(), Priority.NORMAL),
                                     body.subject(),
+                                    Entrance.of(body.subject(), body.page(), body.fields()),
                                     body.queue() == null ? null : new QueueId(body.queue()),
                                     Boolean.TRUE.equals(body.withBot()),
                                     null),

@@ -16,6 +16,7 @@ import io.pronto.conversation.enquiry.Conversations;
 import io.pronto.conversation.enquiry.CustomerActions;
 import io.pronto.conversation.enquiry.Decision;
 import io.pronto.conversation.enquiry.Enquirer;
+import io.pronto.conversation.enquiry.Entrance;
 import io.pronto.conversation.enquiry.Entry;
 import io.pronto.conversation.enquiry.HandoffSummary;
 import io.pronto.conversation.enquiry.Message;
@@ -37,8 +38,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -60,6 +63,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WidgetController {
 
     private static final int LONGEST_COMMENT = 2_000;
+    private static final String PAGE = "\\S{1," + Entrance.LONGEST_PAGE + "}";
 
     private final Conversations conversations;
     private final Customers customers;
@@ -133,7 +137,12 @@ class WidgetController {
             @Nullable @Size(max = Attachments.MOST_PER_MESSAGE)
             List<@NotNull UUID> attachmentIds,
 
-            @Nullable ArticleId chosenArticle) {}
+            @Nullable ArticleId chosenArticle,
+
+            @Nullable @Pattern(regexp = PAGE) String page,
+
+            @Nullable @Size(max = Entrance.MOST_FIELDS)
+            Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 500) String> fields) {}
 
     record Written(EntryView entry, WidgetViews.Talk conversation) {}
 
@@ -167,7 +176,13 @@ class WidgetController {
                         id,
                         clientId,
                         c -> CustomerActions.write(c, who, message.get(), body.chosenArticle(), moment),
-                        opening(customer, () -> message.get(), body.chosenArticle(), moment, true))
+                        opening(
+                                customer,
+                                () -> message.get(),
+                                body.chosenArticle(),
+                                Entrance.of(null, body.page(), body.fields()),
+                                moment,
+                                true))
                 .orElseThrow();
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(
                         decision instanceof Decision.Changed ? HttpStatus.CREATED : HttpStatus.OK)
@@ -204,6 +219,7 @@ class WidgetController {
             Customer customer,
             Supplier<@Nullable Message> first,
             @Nullable ArticleId chosen,
+            Entrance entrance,
             Moment moment,
             boolean withBot) {
         return number -> CustomerActions.start(
@@ -216,6 +232,7 @@ class WidgetController {
                         customer.language(),
                         Priority.NORMAL,
                         null,
+                        entrance,
                         null,
                         withBot,
                         settings.widget().greeting(customer.language())),
@@ -236,9 +253,19 @@ class WidgetController {
         return EntryView.of(entry.forCustomer(), Receipt.NONE);
     }
 
+    /** Where she asks from, when there is no conversation yet. */
+    record PersonWanted(
+            @Nullable @Pattern(regexp = PAGE) String page,
+
+            @Nullable @Size(max = Entrance.MOST_FIELDS)
+            Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 500) String> fields) {}
+
     @PostMapping("/person")
     @Operation(summary = "Ask for a person")
-    WidgetViews.Talk person(Viewer.Visitor visitor, @RequestParam(required = false) @Nullable UUID conversation) {
+    WidgetViews.Talk person(
+            Viewer.Visitor visitor,
+            @RequestParam(required = false) @Nullable UUID conversation,
+            @RequestBody(required = false) @Valid @Nullable PersonWanted body) {
         CustomerId id = visitor.customer();
         allowed(id);
         if (conversation != null) {
@@ -251,7 +278,13 @@ class WidgetController {
                         id,
                         null,
                         c -> CustomerActions.askForPerson(c, enquirer(customer), summary(c), moment),
-                        opening(customer, () -> null, null, moment, false))
+                        opening(
+                                customer,
+                                () -> null,
+                                null,
+                                body == null ? Entrance.UNKNOWN : Entrance.of(null, body.page(), body.fields()),
+                                moment,
+                                false))
                 .orElseThrow();
         return talks.of(after(decision));
     }

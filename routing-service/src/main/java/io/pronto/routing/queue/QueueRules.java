@@ -49,6 +49,11 @@ public record QueueRules(
         return Stream.concat(Stream.of(Ring.FIRST), rings.stream()).toList();
     }
 
+    /** The same, but work is offered. */
+    public QueueRules offering() {
+        return new QueueRules(order, teams, rings, overflow, limit, opening, insistence, Delivery.OFFER);
+    }
+
     /** How work comes to its agent. */
     public enum Delivery {
         /** It is offered, and the agent accepts or not. */

@@ -16,7 +16,8 @@ public record Group(String name, AgentProfile profile, List<Integer> staff) {
         }
     }
 
-    int staffIn(int period) {
+    /** How many are there in that period, from 0. */
+    public int staffIn(int period) {
         return staff.get(Math.min(period, staff.size() - 1));
     }
 

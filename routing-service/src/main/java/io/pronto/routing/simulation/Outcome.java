@@ -1,5 +1,6 @@
 package io.pronto.routing.simulation;
 
+import io.pronto.contracts.QueueId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,9 +14,19 @@ import java.util.stream.LongStream;
  * @param fates what became of each
  * @param waits how long each waited, in milliseconds: until served or until gone
  * @param groups how busy each group was
+ * @param queues where each was when it ended: the queue that served, was left, or turned away
+ * @param moves who went on to another queue after a while
  */
-public record Outcome(List<Contact> contacts, List<Fate> fates, List<Long> waits, List<Business> groups) {
+public record Outcome(
+        List<Contact> contacts,
+        List<Fate> fates,
+        List<Long> waits,
+        List<Business> groups,
+        List<QueueId> queues,
+        List<Move> moves) {
     public Outcome {
+        queues = List.copyOf(queues);
+        moves = List.copyOf(moves);
         contacts = List.copyOf(contacts);
         fates = List.copyOf(fates);
         waits = List.copyOf(waits);
@@ -28,11 +39,14 @@ public record Outcome(List<Contact> contacts, List<Fate> fates, List<Long> waits
         SERVED,
         /** The customer gave up waiting. */
         ABANDONED,
-        /** There was no room in the line. */
+        /** There was no room in the line, or nobody at work: the customer left a message or asked to be called. */
         BLOCKED,
         /** Nobody could ever help, and the customer would have waited for ever. */
         STRANDED
     }
+
+    /** Somebody waited so long that the work overflowed. @param contact which of the contacts, from 0 */
+    public record Move(int contact, QueueId from, QueueId to) {}
 
     /**
      * How busy a group was, in agent milliseconds.

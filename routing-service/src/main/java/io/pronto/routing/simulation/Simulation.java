@@ -1,20 +1,25 @@
 package io.pronto.routing.simulation;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Alternative;
 import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.ConversationId;
-import io.pronto.contracts.Presence;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.Tier;
-import io.pronto.routing.agent.Agent;
-import io.pronto.routing.agent.Attendance;
+import io.pronto.routing.agent.NewWorkCap;
+import io.pronto.routing.agent.Patience;
 import io.pronto.routing.matching.Choice;
 import io.pronto.routing.matching.Floor;
+import io.pronto.routing.queue.Admission;
+import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.QueueRules;
-import io.pronto.routing.simulation.Outcome.Business;
+import io.pronto.routing.simulation.Crew.Worker;
 import io.pronto.routing.simulation.Outcome.Fate;
+import io.pronto.routing.simulation.Outcome.Move;
 import io.pronto.routing.work.Needs;
 import io.pronto.routing.work.WorkItem;
+import io.pronto.routing.work.WorkState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,23 +33,27 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One day of a centre on a virtual clock. Who gets what is decided by the same {@link Floor} as in the live service. The day starts
- * empty and ends when everybody has gone; what is accepted is accepted at once.
+ * One day of a centre on a virtual clock. Who gets what is decided by the same {@link Floor} as in the live service, and who may wait
+ * where by the same {@link Admission}. The day starts empty and ends when everybody has gone; what is offered is accepted after the
+ * time of {@link Centre.Habits}.
  *
- * <p>At one moment, shifts change and work ends first, then customers come, then they give up. Whoever's shift ends finishes what is
- * at hand.
+ * <p>At one moment, shifts change and work ends first, then customers come, then they go on to another queue, then they give up.
+ * Whoever's shift ends finishes what is at hand. Who is asked to leave a message or a number does so and is gone.
  */
 public final class Simulation {
     private final Centre centre;
     private final List<Contact> contacts;
     private final DoubleSupplier chance;
+    private final Map<QueueId, Queue> queues;
     private final Floor floor = new Floor();
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final List<Fate> fates = new ArrayList<>();
     private final List<Long> waits = new ArrayList<>();
-    private final List<Crew> crews = new ArrayList<>();
-    private final Map<AgentId, Worker> workers = new HashMap<>();
-    private final Map<Integer, AgentId> held = new HashMap<>();
+    private final List<QueueId> places = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
+    private final Staff staff;
+    private final Map<Integer, WorkItem> waiting = new HashMap<>();
+    private final Map<Integer, Held> held = new HashMap<>();
     private final Map<QueueId, Integer> inLine = new HashMap<>();
     private final long planned;
     private long now;
@@ -56,6 +65,8 @@ public final class Simulation {
         this.centre = centre;
         this.contacts = new ArrayList<>(contacts);
         this.chance = chance;
+        this.queues = centre.queues();
+        this.staff = new Staff(centre.groups(), floor);
         int periods = centre.groups().stream()
                 .mapToInt(group -> group.staff().size())
                 .max()
@@ -76,11 +87,15 @@ public final class Simulation {
     private enum Cause {
         SHIFT,
         WORK_ENDS,
+        AGENT_IS_READY,
+        ACCEPTED,
         ARRIVAL,
+        OVERFLOWS,
         GIVES_UP
     }
 
-    private record Event(long at, Cause cause, long sequence, int contact) implements Comparable<Event> {
+    /** @param about a period, a contact or one of the people, by number */
+    private record Event(long at, Cause cause, long sequence, int about) implements Comparable<Event> {
         private static final Comparator<Event> ORDER =
                 Comparator.comparingLong(Event::at).thenComparing(Event::cause).thenComparingLong(Event::sequence);
 
@@ -90,51 +105,8 @@ public final class Simulation {
         }
     }
 
-    /** One simulated agent. */
-    private static final class Worker {
-        private final Crew crew;
-        private Agent agent;
-        private boolean onShift;
-        private int taken;
-
-        Worker(Crew crew, Agent agent) {
-            this.crew = crew;
-            this.agent = agent;
-        }
-    }
-
-    /** The agents of one group, and how busy they were. */
-    private static final class Crew {
-        private final Group group;
-        private final List<Worker> workers = new ArrayList<>();
-        private int onShift;
-        private int staying;
-        private int taken;
-        private long counted;
-        private double busy;
-        private double staffed;
-        private double busyWithinPlan;
-        private double staffedWithinPlan;
-
-        Crew(Group group) {
-            this.group = group;
-        }
-
-        void countTo(long at, long planned) {
-            long within = Math.max(0, Math.min(at, planned) - counted);
-            long all = at - counted;
-            double budget = (double) taken / Math.max(1, group.profile().capacity());
-            busy += budget * all;
-            staffed += (double) (onShift + staying) * all;
-            busyWithinPlan += budget * within;
-            staffedWithinPlan += (double) (onShift + staying) * within;
-            counted = at;
-        }
-
-        Business business() {
-            return new Business(busy, staffed, busyWithinPlan, staffedWithinPlan);
-        }
-    }
+    /** What an agent has, or is asked to take. */
+    private record Held(WorkItem item, Worker worker) {}
 
     private Outcome live() {
         prepare();
@@ -143,40 +115,23 @@ public final class Simulation {
             serveWidened(event.at());
             now = event.at();
             switch (event.cause()) {
-                case SHIFT -> shift(event.contact());
-                case WORK_ENDS -> workEnds(event.contact());
-                case ARRIVAL -> arrives(event.contact());
-                case GIVES_UP -> givesUp(event.contact());
+                case SHIFT -> shift(event.about());
+                case WORK_ENDS -> workEnds(event.about());
+                case AGENT_IS_READY -> agentIsReady(staff.numbered(event.about()));
+                case ACCEPTED -> accepted(event.about());
+                case ARRIVAL -> arrives(event.about());
+                case OVERFLOWS -> overflows(event.about());
+                case GIVES_UP -> givesUp(event.about());
             }
         }
-        crews.forEach(crew -> crew.countTo(Math.max(emptySince, planned), planned));
         return new Outcome(
-                contacts, fates, waits, crews.stream().map(Crew::business).toList());
+                contacts, fates, waits, staff.business(Math.max(emptySince, planned), planned), places, moves);
     }
 
     private void prepare() {
         floor.neighbours(centre.neighbours());
-        centre.kinds().forEach(kind -> floor.define(kind.queue()));
-        for (Group group : centre.groups()) {
-            Crew crew = new Crew(group);
-            crews.add(crew);
-            for (int i = 0; i < group.most(); i++) {
-                AgentId id = new AgentId("%03d-%05d".formatted(crews.size(), i));
-                Agent agent = new Agent(
-                        id,
-                        id.value(),
-                        group.name(),
-                        group.profile(),
-                        Attendance.offline(Instant.EPOCH),
-                        true,
-                        Instant.EPOCH,
-                        List.of());
-                Worker worker = new Worker(crew, agent);
-                crew.workers.add(worker);
-                workers.put(id, worker);
-                floor.put(agent);
-            }
-        }
+        // Work that agents take from the list is decided like an offer, and begun when somebody has looked.
+        queues.values().forEach(queue -> floor.define(offering(queue)));
         for (int i = 0; i < contacts.size(); i++) {
             expect(i);
         }
@@ -187,111 +142,128 @@ public final class Simulation {
         shift(0);
     }
 
+    private static Queue offering(Queue queue) {
+        QueueRules rules = queue.rules();
+        return rules.delivery() == QueueRules.Delivery.PULL ? queue.servedBy(rules.offering()) : queue;
+    }
+
     private void expect(int contact) {
         fates.add(Fate.STRANDED);
         waits.add(0L);
+        places.add(kind(contact).queue().id());
         push(contacts.get(contact).arrival(), Cause.ARRIVAL, contact);
     }
 
-    private void push(long at, Cause cause, int contact) {
-        events.add(new Event(at, cause, sequence++, contact));
+    private void push(long at, Cause cause, int about) {
+        events.add(new Event(at, cause, sequence++, about));
+    }
+
+    private Instant at() {
+        return centre.start().plusMillis(now);
+    }
+
+    private void shift(int period) {
+        staff.shift(period, now, planned, at()).forEach(this::serve);
+    }
+
+    /** The time after a piece of work is over, or the cap of new work allows more. */
+    private void agentIsReady(Worker worker) {
+        if (worker.resting > 0 && worker.restsUntil == now) {
+            worker.crew.countTo(now, planned);
+            staff.ready(worker, at());
+        }
+        if (worker.onShift) {
+            serve(worker);
+        }
     }
 
     // ---- what happens -------------------------------------------------------------------------------------------
 
-    private void shift(int period) {
-        List<Worker> come = new ArrayList<>();
-        for (Crew crew : crews) {
-            crew.countTo(now, planned);
-            int wanted = crew.group.staffIn(period);
-            // Whoever still finishes something stays rather than that somebody else comes; the idle go before the busy.
-            for (Worker worker : crew.workers) {
-                if (crew.onShift < wanted && !worker.onShift && worker.taken > 0) {
-                    come(worker);
-                }
-            }
-            for (Worker worker : crew.workers) {
-                if (crew.onShift < wanted && !worker.onShift) {
-                    come(worker);
-                    come.add(worker);
-                } else if (crew.onShift > wanted && worker.onShift && worker.taken == 0) {
-                    go(worker);
-                }
-            }
-            for (Worker worker : crew.workers) {
-                if (crew.onShift > wanted && worker.onShift) {
-                    go(worker);
-                }
-            }
-        }
-        come.forEach(worker -> serve(worker.agent.id()));
-    }
-
-    private void come(Worker worker) {
-        worker.onShift = true;
-        worker.crew.onShift++;
-        worker.crew.staying -= worker.taken > 0 ? 1 : 0;
-        present(worker, Presence.ONLINE);
-    }
-
-    private void go(Worker worker) {
-        worker.onShift = false;
-        worker.crew.onShift--;
-        worker.crew.staying += worker.taken > 0 ? 1 : 0;
-        present(worker, Presence.OFFLINE);
-    }
-
-    /** Whoever is done first goes, and one of those whose shift was over stays in the other's place. */
-    private void relieve(Worker done) {
-        go(done);
-        for (Worker worker : done.crew.workers) {
-            if (!worker.onShift && worker.taken > 0) {
-                come(worker);
-                serve(worker.agent.id());
-                return;
-            }
-        }
-    }
-
-    private void present(Worker worker, Presence presence) {
-        worker.agent = worker.agent.withPresence(presence, Instant.ofEpochMilli(now));
-        floor.put(worker.agent);
-    }
-
     private void arrives(int contact) {
-        Kind kind = kind(contact);
-        WorkItem item = WorkItem.arriving(
-                conversation(contact),
-                new Needs(kind.channel(), "en", Tier.STANDARD, kind.priority(), null, null, List.of()),
-                kind.queue().id(),
-                Needs.together(kind.queue().requiredSkills(), kind.skills()),
-                kind.queue().weights().of(kind.channel()),
-                null,
-                Instant.ofEpochMilli(now),
-                Instant.ofEpochMilli(now));
+        Queue first = kind(contact).queue();
         if (inside >= centre.most()) {
             fates.set(contact, Fate.BLOCKED);
             return;
         }
-        Optional<Choice> choice = floor.agentFor(item, Instant.ofEpochMilli(now));
-        if (choice.isPresent()) {
-            inside++;
-            begin(contact, item, choice.get().agent());
-            return;
-        }
-        QueueRules.Limit limit = kind.queue().rules().limit();
-        int before = inLine.getOrDefault(kind.queue().id(), 0);
-        if (limit != null && limit.then() != QueueRules.WhenFull.WAIT && before >= limit.longest()) {
+        Admission admission = admission(first);
+        WorkItem item = item(contact, admission.queue());
+        places.set(contact, item.queue());
+        Optional<Choice> choice = floor.agentFor(item, at());
+        Admission.Notice notice = admission.notice();
+        if (choice.isEmpty() && notice != null && notice.alternative() != Alternative.WAIT) {
             fates.set(contact, Fate.BLOCKED);
             return;
         }
         inside++;
-        inLine.put(kind.queue().id(), before + 1);
-        floor.put(item, Instant.ofEpochMilli(now));
+        choice.ifPresentOrElse(found -> take(contact, item, staff.of(found.agent())), () -> await(contact, item));
         long patience = contacts.get(contact).patience();
-        if (patience != Contact.FOR_EVER) {
+        if (patience != Contact.FOR_EVER && fates.get(contact) == Fate.STRANDED) {
             push(now + patience, Cause.GIVES_UP, contact);
         }
+    }
+
+    private Admission admission(Queue first) {
+        return Admission.of(
+                first,
+                id -> Optional.ofNullable(queues.get(id)).filter(Queue::active),
+                id -> inLine.getOrDefault(id, 0),
+                at());
+    }
+
+    private WorkItem item(int contact, Queue queue) {
+        Kind kind = kind(contact);
+        return WorkItem.arriving(
+                conversation(contact),
+                new Needs(kind.channel(), kind.language(), Tier.STANDARD, kind.priority(), null, null, List.of()),
+                queue.id(),
+                Needs.together(queue.requiredSkills(), kind.skills()),
+                queue.weights().of(kind.channel()),
+                null,
+                centre.start().plusMillis(contacts.get(contact).arrival()),
+                at());
+    }
+
+    private void await(int contact, WorkItem item) {
+        waiting.put(contact, item);
+        inLine.merge(item.queue(), 1, Integer::sum);
+        floor.put(item, at());
+        QueueRules.Overflow overflow = queue(item).rules().overflow();
+        if (overflow != null) {
+            push(now + overflow.after().toMillis(), Cause.OVERFLOWS, contact);
+        }
+    }
+
+    /** Who has waited for long goes on to another queue, unless that one is closed or full as well. */
+    private void overflows(int contact) {
+        WorkItem item = waiting.get(contact);
+        if (item == null) {
+            return;
+        }
+        QueueRules.Overflow overflow = queue(item).rules().overflow();
+        Queue target = overflow == null ? null : queues.get(overflow.to());
+        if (overflow == null
+                || target == null
+                || !target.active()
+                || !queuedFor(item).equals(overflow.after())) {
+            return;
+        }
+        Admission admission = admission(target);
+        if (admission.notice() != null || admission.queue().id().equals(item.queue())) {
+            return;
+        }
+        floor.forget(item.conversation());
+        leftLine(contact);
+        WorkItem next = item(contact, admission.queue());
+        places.set(contact, next.queue());
+        moves.add(new Move(contact, item.queue(), next.queue()));
+        floor.agentFor(next, at())
+                .ifPresentOrElse(choice -> take(contact, next, staff.of(choice.agent())), () -> await(contact, next));
+    }
+
+    private Duration queuedFor(WorkItem item) {
+        return item.state() instanceof WorkState.Waiting(Instant queuedAt, WorkState.Reservation reserved)
+                ? Duration.between(queuedAt, at())
+                : Duration.ZERO;
     }
 
     private void givesUp(int contact) {
@@ -299,12 +271,17 @@ public final class Simulation {
         if (fates.get(contact) != Fate.STRANDED) {
             return;
         }
-        floor.forget(conversation(contact));
-        leftLine(contact);
-        inside--;
-        emptySince = now;
         fates.set(contact, Fate.ABANDONED);
         waits.set(contact, now - contacts.get(contact).arrival());
+        if (waiting.containsKey(contact)) {
+            floor.forget(conversation(contact));
+            leftLine(contact);
+            inside--;
+            emptySince = now;
+        } else {
+            // Somebody was being asked just then.
+            release(contact, Duration.ZERO);
+        }
         if (centre.retry().share() > 0 && chance.getAsDouble() < centre.retry().share()) {
             contacts.add(
                     contacts.get(contact).again(now + centre.retry().after().toMillis()));
@@ -312,82 +289,133 @@ public final class Simulation {
         }
     }
 
-    private void begin(int contact, WorkItem item, AgentId agent) {
-        Worker worker = worker(agent);
-        Crew crew = worker.crew;
-        crew.countTo(now, planned);
-        crew.taken += item.weight();
+    private void take(int contact, WorkItem item, Worker worker) {
+        worker.crew.countTo(now, planned);
+        worker.crew.taken += item.weight();
         worker.taken += item.weight();
+        floor.put(item.assignedTo(worker.agent.id(), AssignmentCause.OFFER_ACCEPTED, at()), at());
+        held.put(contact, new Held(item, worker));
+        NewWorkCap cap = worker.agent.profile().cap();
+        if (cap != null) {
+            worker.agent = worker.agent.givenWork(at());
+            floor.put(worker.agent);
+            worker.agent
+                    .changesAt(at(), Patience.USUAL)
+                    .ifPresent(when -> push(moment(when), Cause.AGENT_IS_READY, worker.number));
+        }
+        long begins = now + until(queue(item).rules().delivery()).toMillis();
+        if (begins == now) {
+            accepted(contact);
+        } else {
+            push(begins, Cause.ACCEPTED, contact);
+        }
+    }
+
+    private Duration until(QueueRules.Delivery delivery) {
+        return switch (delivery) {
+            case OFFER -> centre.habits().accept();
+            case AUTO_ACCEPT -> Duration.ZERO;
+            case PULL -> centre.habits().pull();
+        };
+    }
+
+    private void accepted(int contact) {
+        if (!held.containsKey(contact)) {
+            return;
+        }
         fates.set(contact, Fate.SERVED);
         waits.set(contact, now - contacts.get(contact).arrival());
-        floor.put(
-                item.assignedTo(agent, AssignmentCause.OFFER_ACCEPTED, Instant.ofEpochMilli(now)),
-                Instant.ofEpochMilli(now));
-        held.put(contact, agent);
         push(now + contacts.get(contact).handling(), Cause.WORK_ENDS, contact);
     }
 
     private void workEnds(int contact) {
-        @Nullable AgentId agent = held.remove(contact);
-        if (agent == null) {
+        Held ended = held.get(contact);
+        if (ended == null) {
             throw new IllegalStateException("Contact " + contact + " ends and was never begun.");
         }
-        Worker worker = worker(agent);
+        release(contact, ended.worker().agent.profile().wrapUp());
+    }
+
+    private void release(int contact, Duration wrapUp) {
+        Held ended = held.remove(contact);
+        if (ended == null) {
+            throw new IllegalStateException("Contact " + contact + " gives up and was neither waiting nor offered.");
+        }
+        Worker worker = ended.worker();
         Crew crew = worker.crew;
         crew.countTo(now, planned);
-        int weight = kind(contact).queue().weights().of(kind(contact).channel());
-        crew.taken -= weight;
-        worker.taken -= weight;
+        crew.taken -= ended.item().weight();
+        worker.taken -= ended.item().weight();
         crew.staying -= !worker.onShift && worker.taken == 0 ? 1 : 0;
         inside--;
         emptySince = now;
         floor.forget(conversation(contact));
         if (worker.onShift && worker.taken == 0 && crew.staying > 0) {
-            relieve(worker);
+            staff.relieve(worker, at()).ifPresent(this::serve);
         }
-        if (worker.onShift) {
-            serve(agent);
+        if (!worker.onShift || worker.resting > 0) {
+            return;
+        }
+        if (wrapUp.isPositive()) {
+            worker.restsUntil = now + wrapUp.toMillis();
+            staff.rest(worker, ended.item().weight(), at());
+            push(worker.restsUntil, Cause.AGENT_IS_READY, worker.number);
+        } else {
+            serve(worker);
         }
     }
 
-    private void serve(AgentId agent) {
-        Instant at = Instant.ofEpochMilli(now);
-        for (Optional<WorkItem> next = floor.workFor(agent, at); next.isPresent(); next = floor.workFor(agent, at)) {
-            WorkItem item = next.get();
-            int contact = contact(item.conversation());
-            leftLine(contact);
-            begin(contact, item, agent);
+    private void serve(Worker worker) {
+        AgentId agent = worker.agent.id();
+        for (Optional<WorkItem> next = floor.workFor(agent, at());
+                next.isPresent();
+                next = floor.workFor(agent, at())) {
+            taken(next.get(), worker);
         }
+    }
+
+    private void taken(WorkItem item, Worker worker) {
+        int contact = contact(item.conversation());
+        leftLine(contact);
+        take(contact, item, worker);
     }
 
     /** Serves what more agents may get than before, at the moment when they may. */
     private void serveWidened(long until) {
         Optional<Instant> change = floor.nextChange();
-        while (change.isPresent() && change.get().toEpochMilli() <= until) {
-            // Changes fall on whole milliseconds or a little after them.
-            now = Math.max(now, Math.min(until, change.get().plusNanos(999_999).toEpochMilli()));
-            Instant at = Instant.ofEpochMilli(now);
+        while (change.isPresent() && milliseconds(change.get()) <= until) {
+            now = Math.max(now, Math.min(until, moment(change.get())));
+            Instant at = at();
             for (WorkItem item : floor.widened(at)) {
-                floor.agentFor(item, at).ifPresent(choice -> {
-                    int contact = contact(item.conversation());
-                    leftLine(contact);
-                    begin(contact, item, choice.agent());
-                });
+                floor.agentFor(item, at).ifPresent(choice -> taken(item, staff.of(choice.agent())));
             }
             change = floor.nextChange();
         }
     }
 
-    private void leftLine(int contact) {
-        inLine.merge(kind(contact).queue().id(), -1, Integer::sum);
+    private long milliseconds(Instant when) {
+        return Duration.between(centre.start(), when).toMillis();
     }
 
-    private Worker worker(AgentId agent) {
-        @Nullable Worker worker = workers.get(agent);
-        if (worker == null) {
-            throw new IllegalStateException("There is no simulated agent " + agent);
+    /** Changes fall on whole milliseconds or a little after them. */
+    private long moment(Instant when) {
+        return milliseconds(when.plusNanos(999_999));
+    }
+
+    private void leftLine(int contact) {
+        WorkItem item = waiting.remove(contact);
+        if (item == null) {
+            throw new IllegalStateException("Contact " + contact + " leaves a line in which it does not stand.");
         }
-        return worker;
+        inLine.merge(item.queue(), -1, Integer::sum);
+    }
+
+    private Queue queue(WorkItem item) {
+        @Nullable Queue queue = queues.get(item.queue());
+        if (queue == null) {
+            throw new IllegalStateException("There is no simulated queue " + item.queue());
+        }
+        return queue;
     }
 
     private Kind kind(int contact) {

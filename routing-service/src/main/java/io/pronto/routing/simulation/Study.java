@@ -1,8 +1,10 @@
 package io.pronto.routing.simulation;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -58,6 +60,23 @@ public final class Study {
             estimates.put(name, estimate(values, all));
         }
         return estimates;
+    }
+
+    /**
+     * The mean of one figure over days that are independent of one another, those left out on which it is not a number; empty when fewer
+     * than 2 are left.
+     */
+    public static Optional<Estimate> mean(double[] days) {
+        double[] known = DoubleStream.of(days).filter(Double::isFinite).toArray();
+        if (known.length < 2) {
+            return Optional.empty();
+        }
+        double mean = DoubleStream.of(known).average().orElse(0);
+        double squares = DoubleStream.of(known)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return Optional.of(
+                around(mean, Math.sqrt(squares / (known.length - 1) / known.length), known.length - 1, known.length));
     }
 
     /**

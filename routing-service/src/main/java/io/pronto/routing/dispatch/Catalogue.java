@@ -272,6 +272,12 @@ public final class Catalogue {
 
     private void put(Queue queue, Instant at) {
         stores.queues().save(queue);
-        announcements.tell(new QueueChanged(queue.id(), queue.name(), queue.nameZh(), queue.active(), at));
+        announcements.tell(new QueueChanged(
+                queue.id(),
+                queue.name(),
+                queue.nameZh(),
+                queue.active(),
+                queue.topics().stream().sorted().toList(),
+                at));
     }
 }

@@ -1,5 +1,7 @@
 package io.pronto.routing.dispatch;
 
+import io.pronto.routing.classification.Cases;
+import io.pronto.routing.classification.RuleBooks;
 import io.pronto.routing.wait.ToldWaits;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,6 +21,8 @@ public record Dispatch(
             Pool alone,
             Stores kept,
             ToldWaits told,
+            RuleBooks books,
+            Cases cases,
             Announcements announcements,
             LineWatch lines,
             Rules rules,
@@ -30,7 +34,16 @@ public record Dispatch(
         Placement placement = new Placement(stores, memory, announcements, lines, alarms, ids);
         Requirements requirements = new Requirements(stores);
         Staffing staffing = new Staffing(pool, stores, announcements, placement, alarms, requirements);
-        Intake intake = new Intake(pool, stores, announcements, lines, placement, staffing, requirements, rules);
+        Intake intake = new Intake(
+                pool,
+                stores,
+                announcements,
+                lines,
+                placement,
+                staffing,
+                requirements,
+                new Classifying(stores, books, cases, announcements),
+                rules);
         return new Dispatch(
                 intake,
                 new OfferDesk(pool, stores, placement, staffing),

@@ -3,12 +3,15 @@ package io.pronto.routing.dispatch;
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
+import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.KnowledgeEvent.TopicSuggested;
 import io.pronto.contracts.RoutingEvent.WaitDiscouraged;
 import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.routing.agent.Agent;
+import io.pronto.routing.classification.Suggestion;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.queue.Admission;
 import io.pronto.routing.queue.Queue;
@@ -18,6 +21,7 @@ import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Assigned;
 import io.pronto.routing.work.WorkState.Attention;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +29,8 @@ import java.util.Optional;
 public final class Intake {
     /** No line is counted further. */
     private static final int LONGEST_LINE = 10_000;
+    /** An offer that is older has been seen, and is not taken off an agent's screen. */
+    private static final Duration RECALL_WITHIN = Duration.ofSeconds(3);
 
     private final Pool pool;
     private final Stores stores;
@@ -33,6 +39,7 @@ public final class Intake {
     private final Placement placement;
     private final Staffing staffing;
     private final Requirements requirements;
+    private final Classifying classifying;
     private final Rules rules;
 
     Intake(
@@ -43,6 +50,7 @@ public final class Intake {
             Placement placement,
             Staffing staffing,
             Requirements requirements,
+            Classifying classifying,
             Rules rules) {
         this.pool = pool;
         this.stores = stores;
@@ -51,6 +59,7 @@ public final class Intake {
         this.placement = placement;
         this.staffing = staffing;
         this.requirements = requirements;
+        this.classifying = classifying;
         this.rules = rules;
     }
 
@@ -61,9 +70,7 @@ public final class Intake {
     public void handoff(HandoffRequested told, Instant at) {
         pool.alone(() -> {
             Optional<WorkItem> known = stores.work().find(told.conversation());
-            String topic = known.map(item -> item.needs().topic()).orElse(null);
-            Needs needs = new Needs(
-                    told.channel(), told.language(), told.tier(), told.priority(), told.queue(), topic, told.skills());
+            Needs needs = classifying.handedOff(told, at);
             known.ifPresentOrElse(
                     item -> {
                         if (item.state() instanceof WorkState.Finished) {
@@ -147,10 +154,52 @@ public final class Intake {
     public void reclassified(ConversationReclassified told, Instant at) {
         pool.alone(() -> stores.work()
                 .find(told.conversation())
-                .ifPresent(item -> renew(
-                        item,
-                        item.needs().reclassified(told.priority(), told.tier(), told.topic(), told.language()),
-                        at)));
+                .ifPresent(item -> renew(item, classifying.reclassified(told, item, at), at)));
+    }
+
+    /** Its tags are others; a rule may ask for them. */
+    public void tagged(ConversationTagged told, Instant at) {
+        pool.alone(() -> stores.work()
+                .find(told.conversation())
+                .ifPresent(item -> classifying
+                        .tagged(told.conversation(), told.tags(), item, at)
+                        .ifPresent(needs -> renew(item, needs, at))));
+    }
+
+    /**
+     * What its first messages seem to be about. Nobody waits for this: who asked for a person at once was placed without it, and an
+     * offer made just now to somebody whom the topic rules out is taken back.
+     */
+    public void topicSuggested(TopicSuggested told, Instant at) {
+        Suggestion guess = new Suggestion(told.topic(), told.confidence(), told.sure(), told.alternatives());
+        if (stores.work().find(told.conversation()).isEmpty()) {
+            classifying.remember(told.conversation(), guess, at);
+            // Asked again: a hand-off that took effect meanwhile did not know of the guess.
+            if (stores.work().find(told.conversation()).isEmpty()) {
+                return;
+            }
+        }
+        pool.alone(() -> stores.work()
+                .find(told.conversation())
+                .ifPresent(found -> classifying
+                        .suggested(told.conversation(), guess, found, at)
+                        .ifPresent(needs -> renew(recalled(found, needs, at), needs, at))));
+    }
+
+    /** Taken back from whoever was asked before the topic was known, if she would not be asked now. */
+    private WorkItem recalled(WorkItem item, Needs needs, Instant at) {
+        if (!(item.state() instanceof WorkState.Offered offered)
+                || item.needs().equals(needs)
+                || offered.offeredAt().plus(RECALL_WITHIN).isBefore(at)) {
+            return item;
+        }
+        WorkItem next = in(admitted(needs, at).queue(), item, needs);
+        boolean stays = next.queue().equals(item.queue())
+                && stores.agents()
+                        .find(offered.agent())
+                        .filter(agent -> next.skills().stream().allMatch(agent::meets))
+                        .isPresent();
+        return stays ? item : placement.endOffer(item, OfferRecord.Result.WITHDRAWN, "reclassified", at);
     }
 
     private void renew(WorkItem item, Needs needs, Instant at) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What whoever gets a piece of work must have. What its queue requires always counts: an administrator said so, and is warned
  * when nobody has it. What the conversation only seems to need counts as long as some agent has it; otherwise a guess would let
- * the customer wait for ever.
+ * the customer wait for ever. What a rule of the house requires always counts, too.
  */
 final class Requirements {
     private static final int PAGE = 200;
@@ -26,7 +26,7 @@ final class Requirements {
     List<SkillNeed> of(Queue queue, Needs needs) {
         List<Agent> agents = stores.agents().active();
         return Needs.together(
-                queue.requiredSkills(),
+                Needs.together(queue.requiredSkills(), needs.required()),
                 needs.suggested().stream()
                         .filter(need -> agents.stream().anyMatch(agent -> agent.meets(need)))
                         .toList());

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named the queue its channel, form or caller names
  * @param suggested the skills it seems to need, beside those that its queue requires
+ * @param required skills that a rule of the house asks for besides; they always count
+ * @param wished skills whose holders are asked before others
  */
 public record Needs(
         Channel channel,
@@ -24,14 +26,25 @@ public record Needs(
         Priority priority,
         @Nullable QueueId named,
         @Nullable String topic,
-        List<SkillNeed> suggested) {
+        List<SkillNeed> suggested,
+        List<SkillNeed> required,
+        List<SkillNeed> wished) {
     public Needs {
         suggested = List.copyOf(suggested);
+        required = List.copyOf(required);
+        wished = List.copyOf(wished);
     }
 
-    /** The same, reclassified. */
-    public Needs reclassified(Priority nextPriority, Tier nextTier, @Nullable String nextTopic, String nextLanguage) {
-        return new Needs(channel, nextLanguage, nextTier, nextPriority, named, nextTopic, suggested);
+    /** Needs about which no rule says anything. */
+    public Needs(
+            Channel channel,
+            String language,
+            Tier tier,
+            Priority priority,
+            @Nullable QueueId named,
+            @Nullable String topic,
+            List<SkillNeed> suggested) {
+        this(channel, language, tier, priority, named, topic, suggested, List.of(), List.of());
     }
 
     /** The same, now sent to a queue by hand. */

@@ -21,6 +21,8 @@ import io.pronto.contracts.SkillNeed;
 import io.pronto.contracts.Tier;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.agent.InMemoryAgents;
+import io.pronto.routing.classification.InMemoryCases;
+import io.pronto.routing.classification.InMemoryRuleBooks;
 import io.pronto.routing.matching.InMemoryDecisions;
 import io.pronto.routing.offer.InMemoryOffers;
 import io.pronto.routing.queue.InMemoryQueues;
@@ -57,6 +59,8 @@ final class TestPool {
     final InMemoryOffers offers = new InMemoryOffers();
     final InMemoryDecisions decisions = new InMemoryDecisions();
     final InMemoryHandOvers handOvers = new InMemoryHandOvers();
+    final InMemoryRuleBooks books = new InMemoryRuleBooks();
+    final InMemoryCases cases = new InMemoryCases();
     final List<RoutingEvent> told = new ArrayList<>();
     final List<QueueId> moved = new ArrayList<>();
     final Dispatch dispatch;
@@ -85,6 +89,8 @@ final class TestPool {
                 alone,
                 new Stores(agents, skills, teams, queues, work, offers, decisions, handOvers),
                 new InMemoryToldWaits(),
+                books,
+                cases,
                 told::add,
                 moved::add,
                 Rules.USUAL,

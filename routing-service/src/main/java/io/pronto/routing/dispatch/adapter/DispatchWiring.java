@@ -2,9 +2,11 @@ package io.pronto.routing.dispatch.adapter;
 
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
+import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.KnowledgeEvent.TopicSuggested;
 import io.pronto.contracts.SlaEvent.EscalationTaken;
 import io.pronto.contracts.StaffEvent.PageOpened;
 import io.pronto.contracts.StaffEvent.PagesGone;
@@ -13,6 +15,8 @@ import io.pronto.platform.event.Subscriptions;
 import io.pronto.routing.RoutingSettings;
 import io.pronto.routing.agent.Agents;
 import io.pronto.routing.agent.Patience;
+import io.pronto.routing.classification.Cases;
+import io.pronto.routing.classification.RuleBooks;
 import io.pronto.routing.dispatch.Dispatch;
 import io.pronto.routing.dispatch.Intake;
 import io.pronto.routing.dispatch.LineWatch;
@@ -55,6 +59,8 @@ class DispatchWiring {
             Pool pool,
             Stores stores,
             ToldWaits told,
+            RuleBooks books,
+            Cases cases,
             EventOutbox outbox,
             LineWatch lines,
             RoutingSettings settings,
@@ -65,7 +71,7 @@ class DispatchWiring {
                 new Patience(
                         settings.vanished().offersBackAfter(),
                         settings.vanished().conversationsBackAfter()));
-        return Dispatch.over(pool, stores, told, outbox::publish, lines, rules, ids);
+        return Dispatch.over(pool, stores, told, books, cases, outbox::publish, lines, rules, ids);
     }
 
     /** Work always has a place, from before the first event on. */
@@ -90,6 +96,8 @@ class DispatchWiring {
                 .on(ConversationResolved.class, (event, context) -> intake.resolved(event, clock.instant()))
                 .on(CustomerAwaited.class, (event, context) -> intake.customerAwaited(event, clock.instant()))
                 .on(ConversationReclassified.class, (event, context) -> intake.reclassified(event, clock.instant()))
+                .on(ConversationTagged.class, (event, context) -> intake.tagged(event, clock.instant()))
+                .on(TopicSuggested.class, (event, context) -> intake.topicSuggested(event, clock.instant()))
                 // Nobody waits for it: the message itself is already on the agent's screen.
                 .and(Subscriptions.of("attention")
                         .on(

@@ -1,6 +1,7 @@
 package io.pronto.routing.dispatch.adapter;
 
 import io.pronto.routing.RoutingSettings;
+import io.pronto.routing.classification.Cases;
 import io.pronto.routing.wait.WaitEstimate;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,12 +23,14 @@ class HistoryPruning implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
+    private final Cases cases;
     private final RoutingSettings settings;
     private final Clock clock;
     private volatile @Nullable ScheduledThreadPoolExecutor timer;
 
-    HistoryPruning(JdbcClient jdbc, RoutingSettings settings, Clock clock) {
+    HistoryPruning(JdbcClient jdbc, Cases cases, RoutingSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.cases = cases;
         this.settings = settings;
         this.clock = clock;
     }
@@ -39,6 +42,7 @@ class HistoryPruning implements SmartLifecycle {
         delete("""
                 DELETE FROM offer WHERE id IN
                     (SELECT id FROM offer WHERE offered_at < :old AND result IS NOT NULL LIMIT 10000)""", old);
+        cases.forget(old.toInstant(), 10_000);
         delete("DELETE FROM hand_over WHERE at < :old", now.minus(WaitEstimate.WINDOW.multipliedBy(2)));
     }
 

@@ -24,11 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class PostgresWorkItems implements WorkItems {
     private static final String SAVE = """
-            INSERT INTO work_item (conversation, channel, language, tier, priority, named_queue, topic, suggested, queue, skills,
-                weight, preferred, last_agent, waiting_since, declined, state, queued_at, reserved_agent, reserved_until, offer,
+            INSERT INTO work_item (conversation, channel, language, tier, priority, named_queue, topic, suggested, required, wished,
+                queue, skills, weight, preferred, last_agent, waiting_since, declined, state, queued_at, reserved_agent, reserved_until, offer,
                 agent, offered_at, expires_at, cause, assigned_at, attention, frees_at, finished_at, place, held, due_at)
             VALUES (:conversation, :channel, :language, :tier, :priority, :named_queue, :topic, CAST(:suggested AS jsonb),
-                :queue, CAST(:skills AS jsonb), :weight, :preferred, :last_agent, :waiting_since, CAST(:declined AS jsonb),
+                CAST(:required AS jsonb), CAST(:wished AS jsonb), :queue, CAST(:skills AS jsonb), :weight, :preferred, :last_agent, :waiting_since, CAST(:declined AS jsonb),
                 :state, CAST(:queued_at AS timestamptz), :reserved_agent, CAST(:reserved_until AS timestamptz),
                 CAST(:offer AS uuid), :agent, CAST(:offered_at AS timestamptz), CAST(:expires_at AS timestamptz), :cause,
                 CAST(:assigned_at AS timestamptz), :attention, CAST(:frees_at AS timestamptz),
@@ -36,6 +36,7 @@ class PostgresWorkItems implements WorkItems {
             ON CONFLICT (conversation) DO UPDATE SET
                 channel = excluded.channel, language = excluded.language, tier = excluded.tier, priority = excluded.priority,
                 named_queue = excluded.named_queue, topic = excluded.topic, suggested = excluded.suggested,
+                required = excluded.required, wished = excluded.wished,
                 queue = excluded.queue, skills = excluded.skills, weight = excluded.weight, preferred = excluded.preferred,
                 last_agent = excluded.last_agent, waiting_since = excluded.waiting_since, declined = excluded.declined,
                 state = excluded.state, queued_at = excluded.queued_at, reserved_agent = excluded.reserved_agent,

@@ -56,6 +56,8 @@ final class WorkItemRows {
         row.put("named_queue", needs.named() == null ? null : needs.named().value());
         row.put("topic", needs.topic());
         row.put("suggested", json.writeValueAsString(needs.suggested()));
+        row.put("required", json.writeValueAsString(needs.required()));
+        row.put("wished", json.writeValueAsString(needs.wished()));
         row.put("queue", item.queue().value());
         row.put("skills", json.writeValueAsString(item.skills()));
         row.put("weight", item.weight());
@@ -118,6 +120,8 @@ final class WorkItemRows {
     /** The work of a row. */
     WorkItem read(ResultSet rs) throws SQLException {
         List<SkillNeed> suggested = json.readValue(rs.getString("suggested"), new TypeReference<>() {});
+        List<SkillNeed> required = json.readValue(rs.getString("required"), new TypeReference<>() {});
+        List<SkillNeed> wished = json.readValue(rs.getString("wished"), new TypeReference<>() {});
         List<SkillNeed> skills = json.readValue(rs.getString("skills"), new TypeReference<>() {});
         Map<String, String> stored = json.readValue(rs.getString("declined"), new TypeReference<>() {});
         Map<AgentId, Instant> declined = new HashMap<>();
@@ -132,7 +136,9 @@ final class WorkItemRows {
                         Priority.valueOf(rs.getString("priority")),
                         named == null ? null : new QueueId(named),
                         rs.getString("topic"),
-                        suggested),
+                        suggested,
+                        required,
+                        wished),
                 new QueueId(rs.getString("queue")),
                 skills,
                 rs.getInt("weight"),

@@ -26,12 +26,7 @@ final class AgentSearch {
         this.ask = wanted;
         this.at = at;
         this.now = Ticks.of(at);
-        this.order = Comparator.<Seat>comparingInt(seat -> wanted.prefers(seat) ? 0 : 1)
-                .thenComparingInt(seat -> wanted.declinedBefore(seat) ? 1 : 0)
-                .thenComparing(AgentSearch::compareLoad)
-                .thenComparingInt(seat -> -seat.peers().available().size())
-                .thenComparingLong(Seat::lastGiven)
-                .thenComparing(seat -> seat.agent().id().value());
+        this.order = (one, other) -> compare(wanted, one, other);
         AgentId one = wanted.keptFor();
         AgentId preferred = wanted.item().preferred();
         if (one != null) {
@@ -48,7 +43,33 @@ final class AgentSearch {
                 }
             }
         }
-        able.sort(order);
+        if (able.size() > 1) {
+            able.sort(order);
+        }
+    }
+
+    private static int compare(Ask ask, Seat one, Seat other) {
+        int preferred = Boolean.compare(ask.prefers(other), ask.prefers(one));
+        if (preferred != 0) {
+            return preferred;
+        }
+        int declined = Boolean.compare(ask.declinedBefore(one), ask.declinedBefore(other));
+        if (declined != 0) {
+            return declined;
+        }
+        int load = compareLoad(one, other);
+        if (load != 0) {
+            return load;
+        }
+        int alike = Integer.compare(
+                other.peers().available().size(), one.peers().available().size());
+        if (alike != 0) {
+            return alike;
+        }
+        int idle = Long.compare(one.lastGiven(), other.lastGiven());
+        return idle != 0
+                ? idle
+                : one.agent().id().value().compareTo(other.agent().id().value());
     }
 
     /** Who gets it, or nobody. */
@@ -80,12 +101,19 @@ final class AgentSearch {
     private void scan(TreeSet<Peers> list) {
         int compared = 0;
         @Nullable Seat best = null;
+        int weight = ask.demand().weight();
+        boolean takesAll = ask.demand().takesAll();
         for (Peers peers : list) {
+            if (takesAll && peers.topLoad() > 0) {
+                // They come by their load: nobody after these is free altogether.
+                return;
+            }
             boolean busier = best != null && busierThan(peers, best);
             if (compared >= MOST_COMPARED || busier && able.size() > 1) {
                 return;
             }
-            if (ask.isMetBy(peers.ability())) {
+            // In a full house most have no room, and that is seen sooner than what they can do.
+            if (peers.topLoad() + weight <= peers.ability().capacity() && ask.isMetBy(peers.ability())) {
                 @Nullable Seat first = scan(peers);
                 if (first != null) {
                     compared++;

@@ -12,6 +12,7 @@ import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Backlog {
     /** So many demands are remembered after nobody waits with them any more. */
     private static final int MOST_EMPTY_LINES = 20_000;
+
+    private static final SortedSet<Waiter> NOBODY = Collections.unmodifiableSortedSet(new TreeSet<>(Waiter.BY_PLACE));
 
     private final SeatIndex index;
     private final Languages languages;
@@ -128,7 +131,8 @@ final class Backlog {
 
     /** What waits for that agent alone, by its place. */
     SortedSet<Waiter> keptFor(AgentId agent) {
-        return kept.getOrDefault(agent, new TreeSet<>(Waiter.BY_PLACE));
+        SortedSet<Waiter> its = kept.get(agent);
+        return its == null ? NOBODY : its;
     }
 
     /** What work asks for at that moment, on the floor or not. */
@@ -179,7 +183,8 @@ final class Backlog {
             long due = waiter.changesAt();
             int ring = waiter.ring();
             boolean wasKept = waiter.keptFor() != null;
-            boolean rested = waiter.item().declined().values().stream().anyMatch(when -> restedAt(when) == due);
+            boolean rested = !waiter.item().declined().isEmpty()
+                    && waiter.item().declined().values().stream().anyMatch(when -> restedAt(when) == due);
             takeOff(waiter);
             stand(waiter, now);
             if (wasKept && waiter.keptUntil() <= now) {

@@ -37,7 +37,16 @@ record Demand(QueueId queue, List<SkillNeed> skills, String language, Channel ch
 
     /** Whether the skills and teams of a ring are met; the language is another question. */
     boolean isMetBy(Ability ability, Ring ring, Set<TeamId> own, Function<SkillId, Set<SkillId>> neighbours) {
-        return ring.reaches(own, ability.teams())
-                && (ring.anyone() || skills.stream().allMatch(need -> ring.isMet(need, ability::level, neighbours)));
+        if (!ring.reaches(own, ability.teams())) {
+            return false;
+        }
+        if (!ring.anyone()) {
+            for (SkillNeed need : skills) {
+                if (!ring.isMet(need, ability::level, neighbours)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

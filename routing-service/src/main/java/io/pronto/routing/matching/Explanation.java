@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * work names, those with its skills, then others; the rest is counted.
  */
 final class Explanation {
+    /** When somebody gets it, so many of those who cannot are explained besides those who could. */
+    private static final int BESIDES = 5;
+
     private final Ask ask;
     private final AgentSearch search;
     private final SeatIndex index;
@@ -44,16 +46,16 @@ final class Explanation {
     }
 
     Decision decision() {
-        Comparator<Judged> order = Comparator.<Judged>comparingInt(each -> each.able() ? 0 : 1)
-                .thenComparing(Judged::seat, search.order());
-        List<Judged> judged = listed().stream()
-                .map(seat -> new Judged(seat, objections(seat)))
-                .sorted(order)
-                .toList();
+        List<Judged> judged = judged();
         @Nullable Choice choice = search.choice();
-        List<String> reasons = new ArrayList<>(choice == null ? List.of(whyNobody(judged)) : choice.reasons());
+        List<String> reasons = choice == null ? List.of(whyNobody(judged)) : choice.reasons();
         if (!ask.languageCounts()) {
+            reasons = new ArrayList<>(reasons);
             reasons.add("language-nobody-speaks");
+        }
+        List<Considered> considered = new ArrayList<>(judged.size());
+        for (Judged each : judged) {
+            considered.add(considered(each));
         }
         int more = seats.size() - judged.size();
         return new Decision(
@@ -66,41 +68,58 @@ final class Explanation {
                 ask.item().weight(),
                 choice == null ? null : choice.agent(),
                 reasons,
-                judged.stream().map(this::considered).toList(),
+                considered,
                 more == 0 ? Map.of() : Map.of("not-examined", more));
     }
 
+    /** Those who are explained one by one, the best first: whoever could get it, then the others. */
+    private List<Judged> judged() {
+        List<Judged> judged = new ArrayList<>(Decision.LISTED);
+        for (Seat seat : listed()) {
+            judged.add(new Judged(seat, objections(seat)));
+        }
+        judged.sort((one, other) ->
+                one.able() == other.able() ? search.order().compare(one.seat(), other.seat()) : one.able() ? -1 : 1);
+        return judged;
+    }
+
     private Set<Seat> listed() {
-        Set<Seat> listed = new LinkedHashSet<>();
-        add(listed, search.able());
-        add(
-                listed,
-                Stream.concat(
-                                Stream.of(ask.keptFor(), ask.item().preferred()),
-                                ask.item().declined().keySet().stream().sorted(Comparator.comparing(AgentId::value)))
-                        .<Seat>mapMulti((agent, next) -> {
-                            Seat seat = agent == null ? null : seats.get(agent);
-                            if (seat != null) {
-                                next.accept(seat);
-                            }
-                        })
-                        .toList());
+        Set<Seat> listed = new LinkedHashSet<>(2 * Decision.LISTED);
+        add(listed, search.able(), Decision.LISTED);
+        int most = listed.isEmpty() ? Decision.LISTED : Math.min(Decision.LISTED, listed.size() + BESIDES);
+        add(listed, ask.keptFor());
+        add(listed, ask.item().preferred());
+        if (!ask.item().declined().isEmpty()) {
+            ask.item().declined().keySet().stream()
+                    .sorted(Comparator.comparing(AgentId::value))
+                    .forEach(agent -> add(listed, agent));
+        }
         for (Peers peers : index.allFor(ask.demand(), List.of(ask.relaxed()), ask.neighbours())) {
-            if (listed.size() >= Decision.LISTED) {
+            if (listed.size() >= most) {
                 return listed;
             }
-            add(listed, peers.seats());
+            add(listed, peers.seats(), most);
         }
-        add(listed, seats.values());
+        add(listed, seats.values(), most);
         return listed;
     }
 
-    private static void add(Set<Seat> listed, Collection<Seat> more) {
-        for (Seat seat : more) {
-            if (listed.size() >= Decision.LISTED) {
+    private void add(Set<Seat> listed, @Nullable AgentId agent) {
+        Seat seat = agent == null ? null : seats.get(agent);
+        if (seat != null && listed.size() < Decision.LISTED) {
+            listed.add(seat);
+        }
+    }
+
+    private static void add(Set<Seat> listed, Collection<Seat> others, int most) {
+        if (listed.size() >= most) {
+            return;
+        }
+        for (Seat seat : others) {
+            listed.add(seat);
+            if (listed.size() >= most) {
                 return;
             }
-            listed.add(seat);
         }
     }
 
@@ -169,14 +188,11 @@ final class Explanation {
 
     private Considered considered(Judged judged) {
         Seat seat = judged.seat();
-        List<String> reasons = new ArrayList<>(2);
-        if (judged.able()) {
-            reasons.add("able");
-            if (ask.prefers(seat)) {
-                reasons.add("preferred");
-            }
-            if (ask.declinedBefore(seat)) {
-                reasons.add("declined-before");
+        List<Against> against = List.of();
+        if (!judged.able()) {
+            against = new ArrayList<>(judged.objections().size());
+            for (Objection each : judged.objections()) {
+                against.add(new Against(each.code(), each.detail()));
             }
         }
         return new Considered(
@@ -184,9 +200,21 @@ final class Explanation {
                 seat.agent().name(),
                 seat.load(),
                 seat.capacity(),
-                reasons,
-                judged.objections().stream()
-                        .map(each -> new Against(each.code(), each.detail()))
-                        .toList());
+                judged.able() ? reasons(seat) : List.of(),
+                against);
+    }
+
+    private List<String> reasons(Seat seat) {
+        if (!ask.prefers(seat) && !ask.declinedBefore(seat)) {
+            return List.of("able");
+        }
+        List<String> reasons = new ArrayList<>(List.of("able"));
+        if (ask.prefers(seat)) {
+            reasons.add("preferred");
+        }
+        if (ask.declinedBefore(seat)) {
+            reasons.add("declined-before");
+        }
+        return reasons;
     }
 }

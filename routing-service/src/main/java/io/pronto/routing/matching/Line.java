@@ -124,6 +124,14 @@ final class Line {
     }
 
     private static @Nullable Waiter firstOf(SortedSet<Waiter> sorted, AgentId agent, long now) {
+        if (sorted.isEmpty()) {
+            return null;
+        }
+        // Nearly always it is the very first.
+        Waiter first = sorted.getFirst();
+        if (!isResting(first.item(), agent, now)) {
+            return first;
+        }
         for (Waiter waiter : sorted) {
             if (!isResting(waiter.item(), agent, now)) {
                 return waiter;

@@ -8,9 +8,16 @@ import java.util.Comparator;
 /** An agent on the floor, with what is taken of the budget. */
 final class Seat {
     /** Who is asked first among peers: the least load, the longest idle, the lower id. */
-    static final Comparator<Seat> FIRST = Comparator.<Seat>comparingInt(seat -> seat.load)
-            .thenComparingLong(seat -> seat.lastGiven)
-            .thenComparing(seat -> seat.agent.id().value());
+    static final Comparator<Seat> FIRST = (one, other) -> {
+        int byLoad = Integer.compare(one.load, other.load);
+        if (byLoad != 0) {
+            return byLoad;
+        }
+        int byIdle = Long.compare(one.lastGiven, other.lastGiven);
+        return byIdle != 0
+                ? byIdle
+                : one.agent.id().value().compareTo(other.agent.id().value());
+    };
 
     private Agent agent;
     private Peers peers;

@@ -132,10 +132,15 @@ final class SeatIndex {
 
     /** Everybody, there or not, who might meet the demand in some ring. */
     Collection<Peers> allFor(Demand demand, List<Ring> rings, Function<SkillId, Set<SkillId>> neighbours) {
-        if (demand.skills().isEmpty() || rings.stream().anyMatch(Ring::anyone)) {
+        boolean anyone = demand.skills().isEmpty();
+        boolean near = false;
+        for (Ring ring : rings) {
+            anyone |= ring.anyone();
+            near |= ring.neighbours();
+        }
+        if (anyone) {
             return peers.values();
         }
-        boolean near = rings.stream().anyMatch(Ring::neighbours);
         Collection<Peers> rarest = Set.of();
         int least = Integer.MAX_VALUE;
         for (SkillNeed need : demand.skills()) {

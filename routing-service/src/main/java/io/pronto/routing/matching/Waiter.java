@@ -12,17 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Work that waits, with its place in its line. */
 final class Waiter {
-    private static final Comparator<Waiter> BY_ID = Comparator.comparing(Waiter::id);
-
     /** By the place in the order; the id decides between equals. */
-    static final Comparator<Waiter> BY_PLACE =
-            Comparator.comparingLong(Waiter::place).thenComparing(BY_ID);
+    static final Comparator<Waiter> BY_PLACE = (one, other) -> compare(one.place, one, other.place, other);
     /** Who has waited longest first. */
-    static final Comparator<Waiter> BY_WAIT =
-            Comparator.comparingLong(Waiter::since).thenComparing(BY_ID);
+    static final Comparator<Waiter> BY_WAIT = (one, other) -> compare(one.since, one, other.since, other);
     /** For whom something changes first. */
-    static final Comparator<Waiter> BY_CHANGE =
-            Comparator.comparingLong(Waiter::changesAt).thenComparing(BY_ID);
+    static final Comparator<Waiter> BY_CHANGE = (one, other) -> compare(one.changesAt, one, other.changesAt, other);
 
     private final WorkItem item;
     private final Line line;
@@ -55,6 +50,11 @@ final class Waiter {
         this.queuedAt = queuedAt;
         this.place = place;
         this.deadline = deadline;
+    }
+
+    private static int compare(long key, Waiter one, long otherKey, Waiter other) {
+        int byKey = Long.compare(key, otherKey);
+        return byKey != 0 ? byKey : one.id().compareTo(other.id());
     }
 
     static Waiter of(WorkItem item, Line line, @Nullable Instant ownDeadline, Duration handling) {

@@ -37,9 +37,17 @@ public record Ring(Duration after, int levelsLower, boolean neighbours, Reach re
      */
     public boolean isMet(SkillNeed need, ToIntFunction<SkillId> levels, Function<SkillId, Set<SkillId>> neighbouring) {
         int least = least(need);
-        return levels.applyAsInt(need.skill()) >= least
-                || neighbours
-                        && neighbouring.apply(need.skill()).stream().anyMatch(near -> levels.applyAsInt(near) >= least);
+        if (levels.applyAsInt(need.skill()) >= least) {
+            return true;
+        }
+        if (neighbours) {
+            for (SkillId near : neighbouring.apply(need.skill())) {
+                if (levels.applyAsInt(near) >= least) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether somebody of these teams is asked. @param own the queue's own teams; empty means everybody's */

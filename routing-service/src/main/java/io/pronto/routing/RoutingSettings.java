@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reservation for how long transferred work waits for its one agent before it is open to all
  * @param freeAfter after how long a silent customer's conversation takes nothing of its agent's budget any more
  * @param tellWaitsEvery the shortest time between two tellings of the same queue's places and waits
+ * @param lease of the pool's one writer
  * @param keepHistory how long offers that are over and decisions are kept
  */
 @Validated
@@ -24,6 +26,7 @@ public record RoutingSettings(
         @DefaultValue("5m") @NotNull Duration freeAfter,
         @DefaultValue("1s") @NotNull Duration tellWaitsEvery,
         @DefaultValue("90d") @NotNull Duration keepHistory,
+        @DefaultValue @Valid @NotNull Lease lease,
         @DefaultValue @Valid @NotNull Vanished vanished,
         @Valid @NotNull Directory directory) {
     /**
@@ -35,6 +38,17 @@ public record RoutingSettings(
     public record Vanished(
             @DefaultValue("30s") @NotNull Duration offersBackAfter,
             @DefaultValue("5m") @NotNull Duration conversationsBackAfter) {}
+
+    /**
+     * Who of several replicas writes the pool.
+     *
+     * @param expires so long after its last sign of life a writer is taken for dead
+     * @param address where other replicas reach this one, such as {@code http://10.0.0.7:8102}; without it only replicas on the same
+     *     machine find each other
+     */
+    public record Lease(
+            @DefaultValue("1500ms") @NotNull Duration expires,
+            @Nullable URI address) {}
 
     /**
      * The directory that agents come from.

@@ -1,6 +1,7 @@
 package io.pronto.routing;
 
 import io.pronto.platform.ContractsModule;
+import io.pronto.platform.batch.BatchedWrites;
 import io.pronto.stack.PostgresAddress;
 import io.pronto.stack.TestServers;
 import java.sql.Connection;
@@ -26,6 +27,11 @@ public final class StoreDatabase {
             jdbc.sql("DELETE FROM " + table).update();
         }
         return jdbc;
+    }
+
+    /** Writes into it. */
+    public static BatchedWrites writes() {
+        return new BatchedWrites(SOURCE);
     }
 
     /** JSON as the service writes it. */

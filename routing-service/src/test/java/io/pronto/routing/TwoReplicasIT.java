@@ -19,6 +19,7 @@ import io.pronto.routing.dispatch.Dispatch;
 import io.pronto.routing.dispatch.Verdict;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.offer.Offers;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.Weights;
 import io.pronto.routing.work.WorkItem;
@@ -50,6 +51,7 @@ class TwoReplicasIT {
                 Replica other = suite.start();
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
             // Room for all of it: 5 × 400 / 25 = 80.
+            List<Replica> both = List.of(one, other);
             for (AgentId agent : AGENTS) {
                 Instant now = Instant.now();
                 one.bean(Dispatch.class).staffing().appear(agent, agent.value(), agent.value(), Set.of("en"), now);
@@ -59,8 +61,8 @@ class TwoReplicasIT {
             List<Future<?>> atWork = new ArrayList<>();
             int seed = 0;
             for (AgentId agent : AGENTS) {
-                for (Replica replica : List.of(one, other)) {
-                    atWork.add(people.submit(working(replica, agent, new Random(++seed), accepted)));
+                for (int pages = 0; pages < 2; pages++) {
+                    atWork.add(people.submit(working(both, agent, new Random(++seed), accepted)));
                 }
             }
             for (int i = 0; i < CONVERSATIONS; i++) {
@@ -68,6 +70,11 @@ class TwoReplicasIT {
                 if (i == CONVERSATIONS / 2) {
                     // As if a replica died in the middle of its changes.
                     killConnections(one);
+                }
+                if (i == CONVERSATIONS / 4) {
+                    // As if another had taken over meanwhile: whoever writes now is refused, and there is a new
+                    // election.
+                    one.jdbc().sql("UPDATE pool SET fence = fence + 1").update();
                 }
             }
             for (Future<?> each : atWork) {
@@ -135,12 +142,44 @@ class TwoReplicasIT {
         }
     }
 
+    @Test
+    void aStandbyPassesOnWhatItIsAskedAndTakesOverWhenTheWriterGoes() {
+        Suite suite = Suite.fresh("standby");
+        Replica writer = suite.start();
+        await().until(() -> writer.bean(Pool.class).isWriter());
+        try (Replica standby = suite.start()) {
+            assertThat(standby.get("", "/api/v1/agents/me").status()).isEqualTo(401);
+            assertThat(standby.put("mei.lin", "/api/v1/agents/me/presence", "{\"presence\": \"ONLINE\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(standby.put("mei.lin", "/api/v1/agents/me/presence", "{\"presence\": \"NOWHERE\"}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(standby.bean(Pool.class).isWriter()).isFalse();
+            assertThat(writer.get("mei.lin", "/api/v1/agents/me")
+                            .json()
+                            .path("presence")
+                            .asString())
+                    .isEqualTo("ONLINE");
+
+            writer.close();
+
+            assertThat(standby.get("mei.lin", "/api/v1/agents/me")
+                            .json()
+                            .path("presence")
+                            .asString())
+                    .isEqualTo("ONLINE");
+            await().until(() -> standby.bean(Pool.class).isWriter());
+        }
+    }
+
     /** Accepts most offers, declines some, and comes and goes, until everything is assigned. */
-    private static Callable<Void> working(Replica replica, AgentId me, Random chance, AtomicInteger accepted) {
+    private static Callable<Void> working(List<Replica> both, AgentId me, Random chance, AtomicInteger accepted) {
         return () -> {
-            Dispatch dispatch = replica.bean(Dispatch.class);
             Instant end = Instant.now().plusSeconds(120);
             while (Instant.now().isBefore(end)) {
+                Replica replica = writer(both);
+                Dispatch dispatch = replica.bean(Dispatch.class);
                 try {
                     int assigned = replica.jdbc()
                             .sql("SELECT count(*) FROM work_item WHERE state = 'ASSIGNED'")
@@ -168,6 +207,14 @@ class TwoReplicasIT {
             }
             throw new AssertionError("Not everything was assigned in time");
         };
+    }
+
+    /** The one that writes now, or the first while none does. */
+    private static Replica writer(List<Replica> replicas) {
+        return replicas.stream()
+                .filter(replica -> replica.bean(Pool.class).isWriter())
+                .findFirst()
+                .orElse(replicas.getFirst());
     }
 
     private static void killConnections(Replica replica) {

@@ -38,6 +38,7 @@ public final class Benchmarks {
             case "faults" -> new FaultsBench(Suite.here(), options).run();
             case "deadlines" -> DeadlineBench.measure(options);
             case "routing-decision" -> RoutingDecisionBench.measure(options);
+            case "routing-assignments" -> new RoutingAssignmentsBench(options).run();
             case "sla-events" -> new SlaEventsBench(options).run();
             case "sla-quiet" -> new SlaQuietBench(options).run();
             case "sla-burst" -> new SlaBurstBench(options).run();
@@ -49,6 +50,7 @@ public final class Benchmarks {
                         faults [--rate 20] [--conversations 40]         kill -9 everything in turn under load
                         deadlines [--forks 2] [--iterations 5]          deadlines a second on one core
                         routing-decision [--forks 1] [--iterations 5]   what one routing decision costs in the core
+                        routing-assignments [--work 30000] [--agents 500]   durable assignments of one pool, a second
                         sla-events [--events 120000]                    events to changed clocks, a second
                         sla-quiet [--clocks 1000000] [--seconds 60]     what a quiet minute costs
                         sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults""");

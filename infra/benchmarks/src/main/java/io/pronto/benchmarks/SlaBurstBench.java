@@ -30,7 +30,7 @@ record SlaBurstBench(Options options) {
     boolean run() throws Exception {
         int clocks = options.of("clocks", 100_000);
         int seconds = options.of("seconds", 60);
-        try (SlaRig rig = new SlaRig()) {
+        try (ServiceRig rig = SlaRig.fresh()) {
             rig.service();
             Process second = rig.service();
             rig.execute("""
@@ -47,7 +47,7 @@ record SlaBurstBench(Options options) {
         }
     }
 
-    private boolean prompt(SlaRig rig, int clocks, int seconds) throws Exception {
+    private boolean prompt(ServiceRig rig, int clocks, int seconds) throws Exception {
         Histogram late = new Histogram(600_000L, 3);
         AtomicBoolean over = new AtomicBoolean();
         Thread listener = Thread.ofPlatform().start(() -> listen(rig.redisUrl(), late, over));
@@ -77,7 +77,7 @@ record SlaBurstBench(Options options) {
         return held;
     }
 
-    private boolean withFaults(SlaRig rig, Process second, int clocks, int seconds) throws Exception {
+    private boolean withFaults(ServiceRig rig, Process second, int clocks, int seconds) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         burst(rig, "faults", clocks, seconds);
         Thread events = Thread.ofPlatform().start(() -> usual(rig, over));
@@ -97,7 +97,7 @@ record SlaBurstBench(Options options) {
         return held;
     }
 
-    private static void burst(SlaRig rig, String name, int clocks, int seconds) throws Exception {
+    private static void burst(ServiceRig rig, String name, int clocks, int seconds) throws Exception {
         // Every tenth has a warning two seconds before its deadline and a step one second after it.
         rig.execute("""
                 INSERT INTO clock (id, conversation, metric, state, started_at, policy, policy_version, calendar,
@@ -117,7 +117,7 @@ record SlaBurstBench(Options options) {
         rig.execute("ANALYZE clock");
     }
 
-    private static void awaitAll(SlaRig rig, String name, int clocks, int seconds) throws Exception {
+    private static void awaitAll(ServiceRig rig, String name, int clocks, int seconds) throws Exception {
         Instant until = Instant.now().plusSeconds(LEAD_SECONDS + seconds + 180L);
         String left = "SELECT count(*) FROM clock WHERE alarm_at IS NOT NULL AND policy = '" + name + "'";
         Thread.sleep((LEAD_SECONDS + seconds) * 1_000L / 2);
@@ -127,7 +127,7 @@ record SlaBurstBench(Options options) {
     }
 
     /** Each clock: breach only, or warning, breach, step; each once. */
-    private static boolean exactlyOnce(SlaRig rig, String name, int clocks) throws Exception {
+    private static boolean exactlyOnce(ServiceRig rig, String name, int clocks) throws Exception {
         List<String> lives = rig.lines("""
                 SELECT coalesce(lives, 'nothing') || ': ' || count(*) FROM clock c LEFT JOIN (
                     SELECT subject, string_agg(split_part(type, '.', 4), ' ' ORDER BY position) AS lives
@@ -139,11 +139,11 @@ record SlaBurstBench(Options options) {
                 List.of("ClockBreached: " + (clocks - full), "ClockWarned ClockBreached EscalationTaken: " + full));
     }
 
-    private static void usual(SlaRig rig, AtomicBoolean over) {
+    private static void usual(ServiceRig rig, AtomicBoolean over) {
         try {
             long next = System.nanoTime();
             while (!over.get()) {
-                List<SlaRig.Told> events = new ArrayList<>();
+                List<ServiceRig.Told> events = new ArrayList<>();
                 while (events.size() < EVENTS_PER_SECOND / 10) {
                     events.addAll(SlaRig.life(Instant.now().minusMillis(50)));
                 }
@@ -162,7 +162,7 @@ record SlaBurstBench(Options options) {
         JsonMapper json = new JsonMapper();
         RedisClient client = RedisClient.create(redis);
         try (StatefulRedisConnection<String, String> connection = client.connect(StringCodec.UTF8)) {
-            String[] last = new String[SlaRig.PARTITIONS];
+            String[] last = new String[ServiceRig.PARTITIONS];
             for (int i = 0; i < last.length; i++) {
                 List<StreamMessage<String, String>> before =
                         connection.sync().xrevrange("bench:events:sla:" + i, Range.unbounded(), Limit.from(1));
@@ -170,7 +170,7 @@ record SlaBurstBench(Options options) {
             }
             while (!over.get()) {
                 @SuppressWarnings({"unchecked", "rawtypes"})
-                XReadArgs.StreamOffset<String>[] from = new XReadArgs.StreamOffset[SlaRig.PARTITIONS];
+                XReadArgs.StreamOffset<String>[] from = new XReadArgs.StreamOffset[ServiceRig.PARTITIONS];
                 for (int i = 0; i < from.length; i++) {
                     from[i] = XReadArgs.StreamOffset.from("bench:events:sla:" + i, last[i]);
                 }

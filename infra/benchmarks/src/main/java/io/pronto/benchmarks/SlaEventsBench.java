@@ -12,14 +12,14 @@ record SlaEventsBench(Options options) {
 
     boolean run() throws Exception {
         int events = options.of("events", 120_000);
-        try (SlaRig rig = new SlaRig()) {
+        try (ServiceRig rig = SlaRig.fresh()) {
             rig.service();
             // The first thousands warm the virtual machine up and are not counted.
             long warm = tell(rig, 18_000);
-            await(rig, warm);
+            rig.awaitHandled(warm);
             long began = System.nanoTime();
             long told = warm + tell(rig, events);
-            await(rig, told);
+            rig.awaitHandled(told);
             double seconds = (System.nanoTime() - began) / 1e9;
             double rate = (told - warm) / seconds;
             System.out.printf(
@@ -37,8 +37,8 @@ record SlaEventsBench(Options options) {
         }
     }
 
-    private static long tell(SlaRig rig, int count) throws InterruptedException {
-        List<SlaRig.Told> chunk = new ArrayList<>();
+    private static long tell(ServiceRig rig, int count) throws InterruptedException {
+        List<ServiceRig.Told> chunk = new ArrayList<>();
         long told = 0;
         while (told < count) {
             chunk.addAll(SlaRig.life(Instant.now().minusSeconds(1)));
@@ -51,19 +51,4 @@ record SlaEventsBench(Options options) {
         return told;
     }
 
-    private static void await(SlaRig rig, long until) throws Exception {
-        long before = -1;
-        for (int still = 0; still < 300; still++) {
-            long handled = rig.handled();
-            if (handled >= until) {
-                return;
-            }
-            if (handled != before) {
-                still = 0;
-                before = handled;
-            }
-            Thread.sleep(100);
-        }
-        throw new IllegalStateException("The service stands still at " + before + " of " + until + " events.");
-    }
 }

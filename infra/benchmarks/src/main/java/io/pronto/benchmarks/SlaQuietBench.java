@@ -15,7 +15,7 @@ record SlaQuietBench(Options options) {
     boolean run() throws Exception {
         int many = options.of("clocks", 1_000_000);
         int seconds = options.of("seconds", 60);
-        try (SlaRig rig = new SlaRig()) {
+        try (ServiceRig rig = SlaRig.fresh()) {
             Process service = rig.service();
             long edition = 1_000_000;
             add(rig, 1_000, edition);
@@ -62,7 +62,7 @@ record SlaQuietBench(Options options) {
         }
     }
 
-    private static void add(SlaRig rig, int count, long edition) throws Exception {
+    private static void add(ServiceRig rig, int count, long edition) throws Exception {
         rig.execute("""
                 INSERT INTO clock (id, conversation, metric, state, started_at, policy, policy_version, calendar,
                     calendar_version, target_micros, paused_in, stage, since, worked_micros, due_at, alarm_at, edition)
@@ -74,7 +74,7 @@ record SlaQuietBench(Options options) {
         rig.execute("CHECKPOINT");
     }
 
-    private static Cost minute(SlaRig rig, Process service, int seconds) throws Exception {
+    private static Cost minute(ServiceRig rig, Process service, int seconds) throws Exception {
         // What the insert leaves behind is not part of a quiet minute.
         Thread.sleep(5_000);
         double serviceBefore = processor(service.pid());

@@ -14,11 +14,12 @@ public interface Agents {
     /** All agents who are still active, by id. */
     List<Agent> active();
 
-    /** Adds the agent or replaces what was known. */
-    void save(Agent agent);
-
-    /** Something about the agent changes by itself then; nothing does when null. */
-    void wakeAt(AgentId id, @Nullable Instant at);
+    /**
+     * Adds the agent or replaces what was known.
+     *
+     * @param wakeAt then something about the agent changes by itself; nothing does when null
+     */
+    void save(Agent agent, @Nullable Instant wakeAt);
 
     /** Whom to wake by then, the first due first, at most {@code limit}. */
     List<AgentId> due(Instant at, int limit);

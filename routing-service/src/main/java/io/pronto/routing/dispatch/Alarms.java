@@ -17,8 +17,7 @@ final class Alarms {
 
     /** Saves the agent and sets the alarm for the next change. */
     void save(Agent agent, Instant at) {
-        agents.save(agent);
-        agents.wakeAt(agent.id(), agent.changesAt(at, patience).orElse(null));
+        agents.save(agent, agent.changesAt(at, patience).orElse(null));
     }
 
     /** How long a vanished page is waited for. */

@@ -11,6 +11,7 @@ import io.pronto.contracts.RoutingEvent.WorkReturned;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.matching.Decision;
 import io.pronto.routing.offer.OfferRecord.Result;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.work.Needs;
 import io.pronto.routing.work.WorkItem;

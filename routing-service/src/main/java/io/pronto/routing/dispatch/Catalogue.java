@@ -7,6 +7,7 @@ import io.pronto.contracts.RoutingEvent.QueueChanged;
 import io.pronto.contracts.SkillId;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.agent.AgentProfile;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.queue.CouldServe;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.QueueCheck;

@@ -2,6 +2,7 @@ package io.pronto.routing.dispatch;
 
 import io.pronto.routing.classification.Cases;
 import io.pronto.routing.classification.RuleBooks;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.wait.ToldWaits;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ public record Dispatch(
             Supplier<UUID> ids) {
         Memory memory = new Memory(kept);
         Pool pool = memory.around(alone);
-        Stores stores = memory.following();
+        Stores stores = memory.remembered();
         Alarms alarms = new Alarms(stores.agents(), rules.patience());
         Placement placement = new Placement(stores, memory, announcements, lines, alarms, ids);
         Requirements requirements = new Requirements(stores);

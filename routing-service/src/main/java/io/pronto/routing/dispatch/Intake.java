@@ -13,6 +13,7 @@ import io.pronto.contracts.RoutingEvent.WorkQueued;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.classification.Suggestion;
 import io.pronto.routing.offer.OfferRecord;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.queue.Admission;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.QueueChoice;
@@ -27,8 +28,6 @@ import java.util.Optional;
 
 /** What conversation-service tells, and what becomes of it here. */
 public final class Intake {
-    /** No line is counted further. */
-    private static final int LONGEST_LINE = 10_000;
     /** An offer that is older has been seen, and is not taken off an agent's screen. */
     private static final Duration RECALL_WITHIN = Duration.ofSeconds(3);
 
@@ -269,10 +268,6 @@ public final class Intake {
     private Admission admitted(Needs needs, Instant at) {
         Queue first = QueueChoice.choose(
                 stores.queues().all(), needs.named(), needs.suggested(), needs.topic(), needs.language());
-        return Admission.of(
-                first,
-                id -> stores.queues().find(id).filter(Queue::active),
-                id -> stores.work().line(id, LONGEST_LINE).size(),
-                at);
+        return Admission.of(first, id -> stores.queues().find(id).filter(Queue::active), stores.work()::inLine, at);
     }
 }

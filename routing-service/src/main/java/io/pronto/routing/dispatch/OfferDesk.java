@@ -8,6 +8,7 @@ import io.pronto.contracts.Presence;
 import io.pronto.contracts.PresenceCause;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.offer.OfferRecord.Result;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Attention;

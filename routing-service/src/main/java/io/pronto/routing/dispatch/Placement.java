@@ -61,7 +61,7 @@ final class Placement {
 
     /** Who would get it, or why nobody would; nobody when agents take this work from the list. */
     Decision judged(WorkItem item, Instant at) {
-        Decision decision = memory.floor().decide(item, at);
+        Decision decision = memory.state().floor().decide(item, at);
         return pulled(item) ? decision.forNobody("pull") : decision;
     }
 
@@ -75,14 +75,14 @@ final class Placement {
 
     /** The same, but without a word when nobody can: it was asked before. */
     void placeIfPossible(WorkItem item, Instant at) {
-        if (memory.floor().agentFor(item, at).isPresent()) {
+        if (memory.state().floor().agentFor(item, at).isPresent()) {
             place(item, at);
         }
     }
 
     /** Gives an agent with room whatever of the backlog comes first. */
     void serve(AgentId agent, Instant at) {
-        Floor floor = memory.floor();
+        Floor floor = memory.state().floor();
         int before = floor.waiting() + 1;
         for (Optional<WorkItem> next = floor.workFor(agent, at); next.isPresent(); next = floor.workFor(agent, at)) {
             place(next.get(), at);
@@ -97,18 +97,18 @@ final class Placement {
 
     /** Serves the backlog with everybody who has room. */
     void serveAll(Instant at) {
-        memory.floor().withRoom().forEach(agent -> serve(agent, at));
+        memory.state().floor().withRoom().forEach(agent -> serve(agent, at));
         serveWidened(at);
     }
 
     /** Serves what more agents may get than before, because of time or because nobody insists on an agent any more. */
     void serveWidened(Instant at) {
-        memory.floor().widened(at).forEach(item -> placeIfPossible(item, at));
+        memory.state().floor().widened(at).forEach(item -> placeIfPossible(item, at));
     }
 
     /** The agents and their work as they are now. */
     Floor floor() {
-        return memory.floor();
+        return memory.state().floor();
     }
 
     private void offer(WorkItem item, AgentId agent, List<String> reasons, Instant at) {

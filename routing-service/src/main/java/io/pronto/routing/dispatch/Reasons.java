@@ -1,6 +1,7 @@
 package io.pronto.routing.dispatch;
 
 import io.pronto.routing.matching.Decision;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.work.WorkItem;
 import java.time.Instant;
 import java.util.List;

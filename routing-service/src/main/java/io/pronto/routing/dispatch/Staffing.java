@@ -12,6 +12,7 @@ import io.pronto.routing.agent.AgentProfile;
 import io.pronto.routing.agent.Attendance;
 import io.pronto.routing.agent.Directory;
 import io.pronto.routing.offer.OfferRecord;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.work.BacklogOrder;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;

@@ -4,6 +4,7 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.RoutingEvent.WaitEstimated;
 import io.pronto.routing.agent.Agent;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.wait.HandOver;
 import io.pronto.routing.wait.ToldWait;

@@ -13,6 +13,9 @@ public interface Offers {
     /** That agent's open offers, first to expire first. */
     List<OfferRecord> openOf(AgentId agent);
 
+    /** All that are open: as many as there is work on offer. */
+    List<OfferRecord> open();
+
     /** Adds the offer or replaces its ending. */
     void save(OfferRecord offer);
 }

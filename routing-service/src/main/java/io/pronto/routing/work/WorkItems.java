@@ -19,10 +19,16 @@ public interface WorkItems {
     Optional<WorkItem> offeredBy(OfferId offer);
 
     /** Adds the work or replaces its state. */
-    void save(WorkItem item);
+    default void save(WorkItem item) {
+        save(item, null);
+    }
 
-    /** Something about work that is saved changes by then at the latest, besides what the work itself knows; until it is saved again. */
-    void wakeAt(ConversationId conversation, Instant at);
+    /**
+     * The same where something changes by itself that the work does not know of, such as its queue's rings.
+     *
+     * @param wakeAt then at the latest it is due; null when only the work itself says so
+     */
+    void save(WorkItem item, @Nullable Instant wakeAt);
 
     /** Work in state waiting in the order of {@link BacklogOrder}, after the given one, at most {@code limit}. */
     List<WorkItem> waiting(@Nullable WorkItem after, int limit);
@@ -46,6 +52,9 @@ public interface WorkItems {
 
     /** The place in the line of its queue, from 1, for work that waits or is offered. */
     int position(WorkItem item);
+
+    /** How many wait or are offered in that queue. */
+    int inLine(QueueId queue);
 
     /** How many pieces of work of that queue are not finished. */
     int open(QueueId queue);

@@ -32,9 +32,9 @@ public interface AgentsContract {
                 .withProfile(Set.of("zh"), Map.of(new SkillId("billing"), 3, new SkillId("returns"), 1), 75)
                 .withPresence(Presence.AWAY, NOW)
                 .givenWork(NOW);
-        store.save(mei);
+        store.save(mei, null);
         assertThat(store.find(mei.id())).contains(mei);
-        store.save(mei.withPresence(Presence.ONLINE, NOW));
+        store.save(mei.withPresence(Presence.ONLINE, NOW), null);
         assertThat(store.find(mei.id()).orElseThrow().presence()).isEqualTo(Presence.ONLINE);
         assertThat(store.find(new AgentId("nobody"))).isEmpty();
     }
@@ -64,20 +64,18 @@ public interface AgentsContract {
                         NOW.plusSeconds(5)))
                 .givenWork(NOW)
                 .givenWork(NOW.plusSeconds(1));
-        store.save(mei);
+        store.save(mei, null);
         assertThat(store.find(mei.id())).contains(mei);
     }
 
     @Test
     default void whoIsToBeWokenIsKnownInOrder() {
         Agents store = empty();
-        for (String id : List.of("a", "b", "c")) {
-            store.save(Agent.appearing(new AgentId(id), id, id, Set.of(), NOW));
-        }
-        store.wakeAt(new AgentId("a"), NOW.plusSeconds(2));
-        store.wakeAt(new AgentId("b"), NOW.plusSeconds(1));
-        store.wakeAt(new AgentId("c"), NOW);
-        store.wakeAt(new AgentId("c"), null);
+        store.save(Agent.appearing(new AgentId("a"), "a", "a", Set.of(), NOW), NOW.plusSeconds(2));
+        store.save(Agent.appearing(new AgentId("b"), "b", "b", Set.of(), NOW), NOW.plusSeconds(1));
+        Agent slept = Agent.appearing(new AgentId("c"), "c", "c", Set.of(), NOW);
+        store.save(slept, NOW);
+        store.save(slept, null);
         assertThat(store.nextDue()).contains(NOW.plusSeconds(1));
         assertThat(store.due(NOW.plusSeconds(1), 9)).containsExactly(new AgentId("b"));
         assertThat(store.due(NOW.plusSeconds(9), 9)).containsExactly(new AgentId("b"), new AgentId("a"));
@@ -91,9 +89,9 @@ public interface AgentsContract {
         Agent ada = Agent.appearing(new AgentId("a"), "zoe", "Zoe", Set.of(), NOW);
         Agent gone =
                 Agent.appearing(new AgentId("c"), "gone", "Gone", Set.of(), NOW).withIdentity("gone", "Gone", false);
-        store.save(mei);
-        store.save(ada);
-        store.save(gone);
+        store.save(mei, null);
+        store.save(ada, null);
+        store.save(gone, null);
         assertThat(store.active()).containsExactly(ada, mei);
         assertThat(store.find(gone.id())).contains(gone);
     }

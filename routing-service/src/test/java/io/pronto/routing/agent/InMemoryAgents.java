@@ -28,17 +28,19 @@ public final class InMemoryAgents implements Agents {
     }
 
     @Override
-    public void save(Agent agent) {
+    public void save(Agent agent, @Nullable Instant wakeAt) {
         byId.put(agent.id(), agent);
+        if (wakeAt == null) {
+            wakes.remove(agent.id());
+        } else {
+            wakes.put(agent.id(), wakeAt);
+        }
     }
 
-    @Override
-    public void wakeAt(AgentId id, @Nullable Instant at) {
-        if (at == null) {
-            wakes.remove(id);
-        } else {
-            wakes.put(id, at);
-        }
+    /** As if the agent had never been saved. */
+    public void forget(AgentId id) {
+        byId.remove(id);
+        wakes.remove(id);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.pronto.routing.agent.InMemoryAgents;
 import io.pronto.routing.matching.Floor;
 import io.pronto.routing.matching.InMemoryDecisions;
 import io.pronto.routing.offer.InMemoryOffers;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.queue.InMemoryQueues;
 import io.pronto.routing.skill.InMemorySkills;
 import io.pronto.routing.team.InMemoryTeams;
@@ -25,8 +26,9 @@ class MemoryTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
     private final MarkedRow row = new MarkedRow();
+    private final InMemoryAgents agents = new InMemoryAgents();
     private final Stores stores = new Stores(
-            new InMemoryAgents(),
+            agents,
             new InMemorySkills(),
             new InMemoryTeams(),
             new InMemoryQueues(),
@@ -40,7 +42,7 @@ class MemoryTest {
     @Test
     void aFloorIsReadOnceWhileNobodyElseChangesAnything() {
         Floor first = floorOf(one);
-        one.around(row).alone(() -> one.following().agents().save(agent("mei")));
+        one.around(row).alone(() -> one.remembered().agents().save(agent("mei"), null));
 
         assertThat(floorOf(one)).isSameAs(first);
         assertThat(first.withRoom()).containsExactly(new AgentId("mei"));
@@ -49,7 +51,7 @@ class MemoryTest {
     @Test
     void whatAnotherReplicaChangedIsReadAnew() {
         Floor stale = floorOf(one);
-        other.around(row).alone(() -> other.following().agents().save(agent("mei")));
+        other.around(row).alone(() -> other.remembered().agents().save(agent("mei"), null));
 
         assertThat(stale.withRoom()).isEmpty();
         assertThat(floorOf(one).withRoom()).containsExactly(new AgentId("mei"));
@@ -57,18 +59,31 @@ class MemoryTest {
 
     @Test
     void aChangeThatFailedIsForgotten() {
-        Floor before = floorOf(one);
+        assertThat(floorOf(one).withRoom()).isEmpty();
         assertThatThrownBy(() -> one.around(row).alone(() -> {
-                    before.put(agent("ghost"));
+                    one.remembered().agents().save(agent("ghost"), null);
                     throw new IllegalStateException("rolled back");
                 }))
                 .hasMessage("rolled back");
+        // As a database does when it rolls back.
+        agents.forget(new AgentId("ghost"));
 
         assertThat(floorOf(one).withRoom()).isEmpty();
     }
 
+    @Test
+    void aRefusalThatChangedNothingCostsNoReading() {
+        Floor before = floorOf(one);
+        assertThatThrownBy(() -> one.around(row).alone(() -> {
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused");
+
+        assertThat(floorOf(one)).isSameAs(before);
+    }
+
     private Floor floorOf(Memory memory) {
-        return memory.around(row).alone(memory::floor);
+        return memory.around(row).alone(() -> memory.state().floor());
     }
 
     private static Agent agent(String name) {
@@ -90,6 +105,11 @@ class MemoryTest {
             T result = change.get();
             mark = left;
             return result;
+        }
+
+        @Override
+        public boolean isWriter() {
+            return true;
         }
 
         @Override

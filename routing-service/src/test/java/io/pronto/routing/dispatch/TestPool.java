@@ -25,6 +25,7 @@ import io.pronto.routing.classification.InMemoryCases;
 import io.pronto.routing.classification.InMemoryRuleBooks;
 import io.pronto.routing.matching.InMemoryDecisions;
 import io.pronto.routing.offer.InMemoryOffers;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.queue.InMemoryQueues;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.Weights;
@@ -72,6 +73,11 @@ final class TestPool {
             @Override
             public synchronized <T> T alone(Supplier<T> change) {
                 return change.get();
+            }
+
+            @Override
+            public boolean isWriter() {
+                return true;
             }
 
             // Nobody else changes anything: the memory is always right.

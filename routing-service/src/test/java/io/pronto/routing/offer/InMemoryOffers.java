@@ -27,6 +27,11 @@ public final class InMemoryOffers implements Offers {
     }
 
     @Override
+    public List<OfferRecord> open() {
+        return byId.values().stream().filter(offer -> offer.ending() == null).toList();
+    }
+
+    @Override
     public void save(OfferRecord offer) {
         byId.put(offer.id(), offer);
     }

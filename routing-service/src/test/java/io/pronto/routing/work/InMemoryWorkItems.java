@@ -33,14 +33,13 @@ public final class InMemoryWorkItems implements WorkItems {
     }
 
     @Override
-    public void save(WorkItem item) {
+    public void save(WorkItem item, @Nullable Instant wakeAt) {
         byId.put(item.conversation(), item);
-        wakes.remove(item.conversation());
-    }
-
-    @Override
-    public void wakeAt(ConversationId conversation, Instant at) {
-        wakes.merge(conversation, at, (one, other) -> one.isBefore(other) ? one : other);
+        if (wakeAt == null) {
+            wakes.remove(item.conversation());
+        } else {
+            wakes.put(item.conversation(), wakeAt);
+        }
     }
 
     private Optional<Instant> dueAt(WorkItem item) {
@@ -98,6 +97,11 @@ public final class InMemoryWorkItems implements WorkItems {
                         .filter(other -> BacklogOrder.NEXT_FIRST.compare(other, item) < 0)
                         .count()
                 + 1;
+    }
+
+    @Override
+    public int inLine(QueueId queue) {
+        return line(queue, Integer.MAX_VALUE).size();
     }
 
     @Override

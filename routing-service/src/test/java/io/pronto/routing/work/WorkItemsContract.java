@@ -156,16 +156,13 @@ public interface WorkItemsContract {
     default void workIsWokenUntilItIsSavedAgain() {
         WorkItems store = empty();
         WorkItem item = waiting(1, Priority.NORMAL, NOW);
-        store.save(item);
-        store.wakeAt(item.conversation(), NOW.plusSeconds(60));
-        store.wakeAt(item.conversation(), NOW.plusSeconds(90));
+        store.save(item, NOW.plusSeconds(60));
         assertThat(store.nextDue()).contains(NOW.plusSeconds(60));
         assertThat(store.due(NOW.plusSeconds(60), 10)).containsExactly(item.conversation());
 
         store.save(item);
         assertThat(store.nextDue()).isEmpty();
-        store.save(offered(2, 10));
-        store.wakeAt(new ConversationId(new UUID(0, 2)), NOW.plusSeconds(90));
+        store.save(offered(2, 10), NOW.plusSeconds(90));
         assertThat(store.nextDue()).contains(NOW.plusSeconds(10));
     }
 

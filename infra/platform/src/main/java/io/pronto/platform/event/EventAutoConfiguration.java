@@ -168,8 +168,16 @@ class EventAutoConfiguration {
             EventApplication application,
             EventBus bus,
             BusSettings settings,
-            BusMetrics metrics) {
-        return new EventReader(dispatch, new CursorTable(jdbc), application, bus, settings, metrics);
+            BusMetrics metrics,
+            ObjectProvider<EventGate> gate) {
+        return new EventReader(
+                dispatch,
+                new CursorTable(jdbc),
+                application,
+                bus,
+                settings,
+                metrics,
+                gate.getIfAvailable(() -> new EventGate(true)));
     }
 
     @Bean

@@ -30,6 +30,7 @@ final class EventReader implements AutoCloseable {
     private final EventBus bus;
     private final BusSettings settings;
     private final BusMetrics metrics;
+    private final EventGate gate;
     private final Thread thread = Thread.ofVirtual().name("event-reader").unstarted(this::run);
     /** All streams of a partition are in one lane: what two services tell of a subject is not handled at the same time. */
     private final Map<Stream, StreamLane> lanes = new HashMap<>();
@@ -43,13 +44,15 @@ final class EventReader implements AutoCloseable {
             EventApplication application,
             EventBus bus,
             BusSettings settings,
-            BusMetrics metrics) {
+            BusMetrics metrics,
+            EventGate gate) {
         this.dispatch = dispatch;
         this.cursors = cursors;
         this.application = application;
         this.bus = bus;
         this.settings = settings;
         this.metrics = metrics;
+        this.gate = gate;
     }
 
     void start() {
@@ -91,7 +94,7 @@ final class EventReader implements AutoCloseable {
     private void startLanes() {
         Map<Stream, Long> places = cursors.load(dispatch.subscriptions().sources());
         List<StreamLane> all = IntStream.range(0, settings.parallel())
-                .mapToObj(number -> new StreamLane(number, application, bus, settings, metrics))
+                .mapToObj(number -> new StreamLane(number, application, bus, settings, metrics, gate))
                 .toList();
         // In one order everywhere: replicas lock rows in this order too.
         places.keySet().stream()
@@ -109,6 +112,7 @@ final class EventReader implements AutoCloseable {
                                 .mapToInt(lane -> lane.waiting(source))
                                 .sum()));
         started = all;
+        gate.onOpen(() -> all.forEach(StreamLane::wake));
         all.forEach(StreamLane::start);
     }
 

@@ -35,15 +35,23 @@ final class StreamLane {
     private final EventBus bus;
     private final BusSettings settings;
     private final BusMetrics metrics;
+    private final EventGate gate;
     private final Thread thread;
     private final Map<Stream, StreamQueue> queues = new LinkedHashMap<>();
     private volatile boolean running = true;
 
-    StreamLane(int number, EventApplication application, EventBus bus, BusSettings settings, BusMetrics metrics) {
+    StreamLane(
+            int number,
+            EventApplication application,
+            EventBus bus,
+            BusSettings settings,
+            BusMetrics metrics,
+            EventGate gate) {
         this.application = application;
         this.bus = bus;
         this.settings = settings;
         this.metrics = metrics;
+        this.gate = gate;
         this.thread = Thread.ofVirtual().name("events-" + number).unstarted(this::run);
     }
 
@@ -62,6 +70,11 @@ final class StreamLane {
 
     synchronized void offer(Stream stream, StreamQueue.Place from, List<Prepared> read) {
         queue(stream).offer(from, read, System.nanoTime());
+        notifyAll();
+    }
+
+    /** The gate has been opened: what waited behind it is due now. */
+    synchronized void wake() {
         notifyAll();
     }
 
@@ -118,6 +131,10 @@ final class StreamLane {
         while (running) {
             long now = System.nanoTime();
             long wait = LONGEST_WAIT;
+            if (!gate.isOpen()) {
+                TimeUnit.NANOSECONDS.timedWait(this, wait);
+                continue;
+            }
             for (StreamQueue queue : queues.values()) {
                 long due = queue.due(linger, settings.batch());
                 if (due != StreamQueue.NEVER) {
@@ -141,14 +158,14 @@ final class StreamLane {
     }
 
     private void take(List<Batch> batches) {
-        if (!running) {
+        if (!running || !gate.isOpen()) {
             return;
         }
         try {
             application.apply(batches).forEach(this::settle);
         } catch (RuntimeException | Error e) {
             // Errors too: a handler that overflows the stack must not end the reading of its stream.
-            if (!running) {
+            if (!running || !gate.isOpen()) {
                 return;
             }
             if (isOutage(e)) {

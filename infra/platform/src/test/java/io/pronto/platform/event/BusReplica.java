@@ -70,7 +70,7 @@ final class BusReplica implements AutoCloseable {
                 busMetrics,
                 EventTracing.none(),
                 Clock.systemUTC());
-        reader = new EventReader(dispatch, cursors, application, bus, settings, busMetrics);
+        reader = new EventReader(dispatch, cursors, application, bus, settings, busMetrics, new EventGate(true));
     }
 
     BusReplica start() {

@@ -4,6 +4,7 @@ import io.pronto.contracts.AgentId;
 import io.pronto.contracts.Channel;
 import io.pronto.contracts.Presence;
 import io.pronto.contracts.SkillId;
+import io.pronto.platform.batch.BatchedWrites;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.agent.AgentProfile;
 import io.pronto.routing.agent.AgentWatch;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -39,19 +41,48 @@ import tools.jackson.databind.json.JsonMapper;
 /** Agents in the table {@code agent}. */
 @Repository
 class PostgresAgents implements Agents {
+    private static final String SAVE = """
+            INSERT INTO agent (id, username, name, languages, skills, capacity, presence, presence_since, active,
+                               last_given_work_at, teams, hours, cap_most, cap_seconds,
+                               wrap_up_seconds, revision, presence_until, paused, gone_since,
+                               recently_given, due_at)
+            VALUES (:id, :username, :name, :languages, CAST(:skills AS jsonb), :capacity, :presence,
+                    :presenceSince, :active, :lastGivenWorkAt, :teams, CAST(:hours AS jsonb), :capMost,
+                    :capSeconds, :wrapUpSeconds, :revision, :presenceUntil, :paused,
+                    :goneSince, CAST(:recentlyGiven AS timestamptz[]), :dueAt)
+            ON CONFLICT (id) DO UPDATE SET
+                username = excluded.username, name = excluded.name, languages = excluded.languages,
+                skills = excluded.skills, capacity = excluded.capacity, presence = excluded.presence,
+                presence_since = excluded.presence_since, active = excluded.active,
+                last_given_work_at = excluded.last_given_work_at, teams = excluded.teams,
+                hours = excluded.hours, cap_most = excluded.cap_most, cap_seconds = excluded.cap_seconds,
+                wrap_up_seconds = excluded.wrap_up_seconds,
+                revision = excluded.revision,
+                presence_until = excluded.presence_until, paused = excluded.paused,
+                gone_since = excluded.gone_since, recently_given = excluded.recently_given,
+                due_at = excluded.due_at""";
+
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final JsonMapper json;
     private final AgentWatch watch;
 
-    PostgresAgents(JdbcClient jdbc, JsonMapper json, AgentWatch watch) {
+    PostgresAgents(JdbcClient jdbc, BatchedWrites writes, JsonMapper json, AgentWatch watch) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.json = json;
         this.watch = watch;
     }
 
+    /** Sees also what the running transaction has written. */
+    private JdbcClient.StatementSpec read(String sql) {
+        writes.flush();
+        return jdbc.sql(sql);
+    }
+
     @Override
     public Optional<Agent> find(AgentId id) {
-        return jdbc.sql("SELECT * FROM agent WHERE id = :id")
+        return read("SELECT * FROM agent WHERE id = :id")
                 .param("id", id.value())
                 .query((rs, i) -> read(rs))
                 .optional();
@@ -59,79 +90,58 @@ class PostgresAgents implements Agents {
 
     @Override
     public List<Agent> active() {
-        return jdbc.sql("SELECT * FROM agent WHERE active ORDER BY id COLLATE \"C\"")
+        return read("SELECT * FROM agent WHERE active ORDER BY id COLLATE \"C\"")
                 .query((rs, i) -> read(rs))
                 .list();
     }
 
     @Override
-    public void save(Agent agent) {
+    public void save(Agent agent, @Nullable Instant wakeAt) {
         AgentProfile profile = agent.profile();
         Attendance attendance = agent.attendance();
         NewWorkCap cap = profile.cap();
         Map<String, Integer> skills = new TreeMap<>();
         profile.skills().forEach((skill, level) -> skills.put(skill.value(), level));
-        jdbc.sql("""
-                        INSERT INTO agent (id, username, name, languages, skills, capacity, presence, presence_since, active,
-                                           last_given_work_at, teams, hours, cap_most, cap_seconds,
-                                           wrap_up_seconds, revision, presence_until, paused, gone_since,
-                                           recently_given)
-                        VALUES (:id, :username, :name, :languages, CAST(:skills AS jsonb), :capacity, :presence,
-                                :presenceSince, :active, :lastGivenWorkAt, :teams, CAST(:hours AS jsonb), :capMost,
-                                :capSeconds, :wrapUpSeconds, :revision, :presenceUntil, :paused,
-                                :goneSince, CAST(:recentlyGiven AS timestamptz[]))
-                        ON CONFLICT (id) DO UPDATE SET
-                            username = excluded.username, name = excluded.name, languages = excluded.languages,
-                            skills = excluded.skills, capacity = excluded.capacity, presence = excluded.presence,
-                            presence_since = excluded.presence_since, active = excluded.active,
-                            last_given_work_at = excluded.last_given_work_at, teams = excluded.teams,
-                            hours = excluded.hours, cap_most = excluded.cap_most, cap_seconds = excluded.cap_seconds,
-                            wrap_up_seconds = excluded.wrap_up_seconds,
-                            revision = excluded.revision,
-                            presence_until = excluded.presence_until, paused = excluded.paused,
-                            gone_since = excluded.gone_since, recently_given = excluded.recently_given""")
-                .param("id", agent.id().value())
-                .param("username", agent.username())
-                .param("name", agent.name())
-                .param("languages", sorted(profile.languages().stream()))
-                .param("skills", json.writeValueAsString(skills))
-                .param("capacity", profile.capacity())
-                .param("presence", attendance.presence().name())
-                .param("presenceSince", stored(attendance.since()))
-                .param("active", agent.active())
-                .param("lastGivenWorkAt", stored(agent.lastGivenWorkAt()))
-                .param("teams", sorted(profile.teams().stream().map(TeamId::value)))
-                .param(
-                        "hours",
-                        profile.hours() == null ? null : json.writeValueAsString(profile.hours()),
-                        Types.VARCHAR)
-                .param("capMost", cap == null ? null : cap.most(), Types.INTEGER)
-                .param("capSeconds", cap == null ? null : cap.per().toSeconds(), Types.INTEGER)
-                .param("wrapUpSeconds", profile.wrapUp().toSeconds())
-                .param("revision", profile.revision())
-                .param("presenceUntil", stored(attendance.until()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("paused", sorted(attendance.paused().stream().map(Channel::name)))
-                .param("goneSince", stored(attendance.goneSince()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param(
-                        "recentlyGiven",
-                        agent.recentlyGiven().stream().map(Instant::toString).toArray(String[]::new))
-                .update();
-    }
-
-    @Override
-    public void wakeAt(AgentId id, @Nullable Instant at) {
-        jdbc.sql("UPDATE agent SET due_at = :at WHERE id = :id AND due_at IS DISTINCT FROM :at")
-                .param("id", id.value())
-                .param("at", stored(at), Types.TIMESTAMP_WITH_TIMEZONE)
-                .update();
-        if (at != null) {
-            watch.dueAt(at);
+        writes.write(
+                SAVE,
+                agent.id(),
+                new MapSqlParameterSource()
+                        .addValue("id", agent.id().value())
+                        .addValue("username", agent.username())
+                        .addValue("name", agent.name())
+                        .addValue("languages", sorted(profile.languages().stream()))
+                        .addValue("skills", json.writeValueAsString(skills))
+                        .addValue("capacity", profile.capacity())
+                        .addValue("presence", attendance.presence().name())
+                        .addValue("presenceSince", stored(attendance.since()))
+                        .addValue("active", agent.active())
+                        .addValue("lastGivenWorkAt", stored(agent.lastGivenWorkAt()))
+                        .addValue("teams", sorted(profile.teams().stream().map(TeamId::value)))
+                        .addValue(
+                                "hours",
+                                profile.hours() == null ? null : json.writeValueAsString(profile.hours()),
+                                Types.VARCHAR)
+                        .addValue("capMost", cap == null ? null : cap.most(), Types.INTEGER)
+                        .addValue("capSeconds", cap == null ? null : cap.per().toSeconds(), Types.INTEGER)
+                        .addValue("wrapUpSeconds", profile.wrapUp().toSeconds())
+                        .addValue("revision", profile.revision())
+                        .addValue("presenceUntil", stored(attendance.until()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue("paused", sorted(attendance.paused().stream().map(Channel::name)))
+                        .addValue("goneSince", stored(attendance.goneSince()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .addValue(
+                                "recentlyGiven",
+                                agent.recentlyGiven().stream()
+                                        .map(Instant::toString)
+                                        .toArray(String[]::new))
+                        .addValue("dueAt", stored(wakeAt), Types.TIMESTAMP_WITH_TIMEZONE));
+        if (wakeAt != null) {
+            watch.dueAt(wakeAt);
         }
     }
 
     @Override
     public List<AgentId> due(Instant at, int limit) {
-        return jdbc.sql("SELECT id FROM agent WHERE due_at <= :at ORDER BY due_at, id LIMIT :limit")
+        return read("SELECT id FROM agent WHERE due_at <= :at ORDER BY due_at, id LIMIT :limit")
                 .param("at", stored(at))
                 .param("limit", limit)
                 .query((rs, i) -> new AgentId(rs.getString("id")))
@@ -140,7 +150,7 @@ class PostgresAgents implements Agents {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql("SELECT due_at FROM agent WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1")
+        return read("SELECT due_at FROM agent WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1")
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);

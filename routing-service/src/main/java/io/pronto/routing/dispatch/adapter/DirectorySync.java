@@ -4,6 +4,8 @@ import io.pronto.routing.RoutingSettings;
 import io.pronto.routing.agent.Directory;
 import io.pronto.routing.agent.Directory.DirectoryUnavailableException;
 import io.pronto.routing.dispatch.Dispatch;
+import io.pronto.routing.pool.Pool;
+import io.pronto.routing.pool.TookOver;
 import java.time.Clock;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Keeps the agents in step with the directory. Replicas may do so at the same time: the second finds nothing to change. */
@@ -20,18 +23,32 @@ class DirectorySync implements SmartLifecycle {
 
     private final Directory directory;
     private final Dispatch dispatch;
+    private final Pool pool;
     private final RoutingSettings.Directory settings;
     private final Clock clock;
     private volatile @Nullable ScheduledThreadPoolExecutor timer;
 
-    DirectorySync(Directory directory, Dispatch dispatch, RoutingSettings settings, Clock clock) {
+    DirectorySync(Directory directory, Dispatch dispatch, Pool pool, RoutingSettings settings, Clock clock) {
         this.directory = directory;
+        this.pool = pool;
         this.dispatch = dispatch;
         this.settings = settings.directory();
         this.clock = clock;
     }
 
+    /** The writer follows the directory; its first look is not a minute away. */
+    @EventListener
+    void takenOver(TookOver now) {
+        ScheduledThreadPoolExecutor running = timer;
+        if (running != null && !settings.secret().isEmpty()) {
+            running.execute(this::look);
+        }
+    }
+
     private void look() {
+        if (!pool.isWriter()) {
+            return;
+        }
         try {
             dispatch.staffing().follow(directory.people(), clock.instant());
         } catch (DirectoryUnavailableException e) {
@@ -51,7 +68,8 @@ class DirectorySync implements SmartLifecycle {
             log.warn("PRONTO_DIRECTORY_CLIENT_SECRET is not set: agents appear only when they sign in.");
             return;
         }
-        started.scheduleWithFixedDelay(this::look, 0, settings.every().toMillis(), TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(
+                this::look, settings.every().toMillis(), settings.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -20,11 +20,12 @@ import io.pronto.routing.classification.RuleBooks;
 import io.pronto.routing.dispatch.Dispatch;
 import io.pronto.routing.dispatch.Intake;
 import io.pronto.routing.dispatch.LineWatch;
-import io.pronto.routing.dispatch.Pool;
 import io.pronto.routing.dispatch.Rules;
 import io.pronto.routing.dispatch.Stores;
 import io.pronto.routing.matching.Decisions;
 import io.pronto.routing.offer.Offers;
+import io.pronto.routing.pool.Pool;
+import io.pronto.routing.pool.TookOver;
 import io.pronto.routing.queue.Queues;
 import io.pronto.routing.skill.Skills;
 import io.pronto.routing.team.Teams;
@@ -34,7 +35,8 @@ import io.pronto.routing.work.WorkItems;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -76,8 +78,9 @@ class DispatchWiring {
 
     /** Work always has a place, from before the first event on. */
     @Bean
-    SmartInitializingSingleton defaultQueue(Dispatch dispatch, Clock clock) {
-        return () -> dispatch.catalogue().ensureDefault(clock.instant());
+    ApplicationListener<PayloadApplicationEvent<TookOver>> defaultQueue(Dispatch dispatch, Clock clock) {
+        return ApplicationListener.forPayload(
+                (TookOver now) -> dispatch.catalogue().ensureDefault(clock.instant()));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.pronto.routing.dispatch.adapter;
 
+import io.pronto.routing.pool.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Makes what is due happen on the dot: it is armed for the next due time that this replica has saved or seen, and looks every
- * second for what other replicas left behind. Two replicas may both come; the second finds it done.
+ * Makes what is due happen on the dot, at the pool's writer: it is armed for the next due time that this replica has saved or seen,
+ * and looks every second for what another writer left behind.
  *
  * @param <S> what is due, such as work or an agent
  */
@@ -26,6 +27,7 @@ final class DueTimer<S> implements SmartLifecycle {
 
     private final String name;
     private final Due<S> due;
+    private final Pool pool;
     private final Clock clock;
 
     private @Nullable ScheduledThreadPoolExecutor timer;
@@ -44,9 +46,10 @@ final class DueTimer<S> implements SmartLifecycle {
     }
 
     /** @param name of what is due, for the thread and the log */
-    DueTimer(String name, Due<S> due, Clock clock) {
+    DueTimer(String name, Due<S> due, Pool pool, Clock clock) {
         this.name = name;
         this.due = due;
+        this.pool = pool;
         this.clock = clock;
     }
 
@@ -76,6 +79,9 @@ final class DueTimer<S> implements SmartLifecycle {
     }
 
     private void sweep() {
+        if (!pool.isWriter()) {
+            return;
+        }
         try {
             List<S> page;
             boolean all = true;

@@ -5,6 +5,7 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.routing.agent.AgentWatch;
 import io.pronto.routing.agent.Agents;
 import io.pronto.routing.dispatch.Dispatch;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.work.DueWatch;
 import io.pronto.routing.work.WorkItems;
 import java.time.Clock;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Configuration;
 class DueWiring {
     /** Offers that nobody answered, rings that widen, shares that become free. */
     @Bean
-    DueTimer<ConversationId> workTimer(ObjectProvider<Dispatch> dispatch, ObjectProvider<WorkItems> work, Clock clock) {
+    DueTimer<ConversationId> workTimer(
+            ObjectProvider<Dispatch> dispatch, ObjectProvider<WorkItems> work, Pool pool, Clock clock) {
         return new DueTimer<>(
                 "conversation",
                 new DueTimer.Due<>() {
@@ -39,6 +41,7 @@ class DueWiring {
                         dispatch.getObject().offers().due(conversation, now);
                     }
                 },
+                pool,
                 clock);
     }
 
@@ -49,7 +52,8 @@ class DueWiring {
 
     /** A wrap-up ends, working hours begin, the cap allows more, a page has been gone too long. */
     @Bean
-    DueTimer<AgentId> agentTimer(ObjectProvider<Dispatch> dispatch, ObjectProvider<Agents> agents, Clock clock) {
+    DueTimer<AgentId> agentTimer(
+            ObjectProvider<Dispatch> dispatch, ObjectProvider<Agents> agents, Pool pool, Clock clock) {
         return new DueTimer<>(
                 "agent",
                 new DueTimer.Due<>() {
@@ -68,6 +72,7 @@ class DueWiring {
                         dispatch.getObject().staffing().due(agent, now);
                     }
                 },
+                pool,
                 clock);
     }
 

@@ -4,6 +4,7 @@ import io.pronto.contracts.QueueId;
 import io.pronto.routing.RoutingSettings;
 import io.pronto.routing.dispatch.Dispatch;
 import io.pronto.routing.dispatch.LineWatch;
+import io.pronto.routing.pool.Pool;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.Queues;
 import java.time.Clock;
@@ -31,15 +32,17 @@ class WaitTimer implements LineWatch, SmartLifecycle {
 
     private final ObjectProvider<Dispatch> dispatch;
     private final Queues queues;
+    private final Pool pool;
     private final RoutingSettings settings;
     private final Clock clock;
     private final Set<QueueId> planned = ConcurrentHashMap.newKeySet();
     private final Map<QueueId, Instant> lastTold = new ConcurrentHashMap<>();
     private volatile @Nullable ScheduledThreadPoolExecutor timer;
 
-    WaitTimer(ObjectProvider<Dispatch> dispatch, Queues queues, RoutingSettings settings, Clock clock) {
+    WaitTimer(ObjectProvider<Dispatch> dispatch, Queues queues, Pool pool, RoutingSettings settings, Clock clock) {
         this.dispatch = dispatch;
         this.queues = queues;
+        this.pool = pool;
         this.settings = settings;
         this.clock = clock;
     }
@@ -65,6 +68,9 @@ class WaitTimer implements LineWatch, SmartLifecycle {
 
     private void tell(QueueId queue) {
         planned.remove(queue);
+        if (!pool.isWriter()) {
+            return;
+        }
         Instant now = clock.instant();
         lastTold.put(queue, now);
         try {

@@ -4,6 +4,7 @@ import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.OfferId;
 import io.pronto.contracts.QueueId;
+import io.pronto.platform.batch.BatchedWrites;
 import io.pronto.routing.offer.OfferRecord;
 import io.pronto.routing.offer.OfferRecord.Ending;
 import io.pronto.routing.offer.OfferRecord.Result;
@@ -16,21 +17,37 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Offers in the table {@code offer}. */
 @Repository
 class PostgresOffers implements Offers {
-    private final JdbcClient jdbc;
+    private static final String SAVE = """
+            INSERT INTO offer (id, conversation, agent, queue, reasons, offered_at, expires_at, result, reason, ended_at)
+            VALUES (:id, :conversation, :agent, :queue, :reasons, :offeredAt, :expiresAt, :result, :reason,
+                    CAST(:endedAt AS timestamptz))
+            ON CONFLICT (id) DO UPDATE SET
+                result = excluded.result, reason = excluded.reason, ended_at = excluded.ended_at""";
 
-    PostgresOffers(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final BatchedWrites writes;
+
+    PostgresOffers(JdbcClient jdbc, BatchedWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
+    }
+
+    /** Sees also what the running transaction has written. */
+    private JdbcClient.StatementSpec read(String sql) {
+        writes.flush();
+        return jdbc.sql(sql);
     }
 
     @Override
     public Optional<OfferRecord> find(OfferId id) {
-        return jdbc.sql("SELECT * FROM offer WHERE id = :id")
+        return read("SELECT * FROM offer WHERE id = :id")
                 .param("id", id.value())
                 .query((rs, i) -> read(rs))
                 .optional();
@@ -38,8 +55,15 @@ class PostgresOffers implements Offers {
 
     @Override
     public List<OfferRecord> openOf(AgentId agent) {
-        return jdbc.sql("SELECT * FROM offer WHERE agent = :agent AND result IS NULL ORDER BY expires_at, id")
+        return read("SELECT * FROM offer WHERE agent = :agent AND result IS NULL ORDER BY expires_at, id")
                 .param("agent", agent.value())
+                .query((rs, i) -> read(rs))
+                .list();
+    }
+
+    @Override
+    public List<OfferRecord> open() {
+        return read("SELECT * FROM offer WHERE result IS NULL")
                 .query((rs, i) -> read(rs))
                 .list();
     }
@@ -47,23 +71,22 @@ class PostgresOffers implements Offers {
     @Override
     public void save(OfferRecord offer) {
         Ending ending = offer.ending();
-        jdbc.sql("""
-                        INSERT INTO offer (id, conversation, agent, queue, reasons, offered_at, expires_at, result, reason, ended_at)
-                        VALUES (:id, :conversation, :agent, :queue, :reasons, :offeredAt, :expiresAt, :result, :reason,
-                                CAST(:endedAt AS timestamptz))
-                        ON CONFLICT (id) DO UPDATE SET
-                            result = excluded.result, reason = excluded.reason, ended_at = excluded.ended_at""")
-                .param("id", offer.id().value())
-                .param("conversation", offer.conversation().value())
-                .param("agent", offer.agent().value())
-                .param("queue", offer.queue().value())
-                .param("reasons", offer.reasons().toArray(String[]::new))
-                .param("offeredAt", time(offer.offeredAt()))
-                .param("expiresAt", time(offer.expiresAt()))
-                .param("result", ending == null ? null : ending.result().name())
-                .param("reason", ending == null ? null : ending.reason())
-                .param("endedAt", ending == null ? null : time(ending.at()))
-                .update();
+        writes.write(
+                SAVE,
+                offer.id(),
+                new MapSqlParameterSource()
+                        .addValue("id", offer.id().value())
+                        .addValue("conversation", offer.conversation().value())
+                        .addValue("agent", offer.agent().value())
+                        .addValue("queue", offer.queue().value())
+                        .addValue("reasons", offer.reasons().toArray(String[]::new))
+                        .addValue("offeredAt", time(offer.offeredAt()))
+                        .addValue("expiresAt", time(offer.expiresAt()))
+                        .addValue(
+                                "result",
+                                ending == null ? null : ending.result().name())
+                        .addValue("reason", ending == null ? null : ending.reason())
+                        .addValue("endedAt", ending == null ? null : time(ending.at())));
     }
 
     private static OfferRecord read(ResultSet rs) throws SQLException {

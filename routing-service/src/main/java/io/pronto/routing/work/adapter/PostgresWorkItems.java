@@ -4,6 +4,7 @@ import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.OfferId;
 import io.pronto.contracts.QueueId;
+import io.pronto.platform.batch.BatchedWrites;
 import io.pronto.routing.work.DueWatch;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkItems;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,18 +48,26 @@ class PostgresWorkItems implements WorkItems {
                 finished_at = excluded.finished_at, place = excluded.place, held = excluded.held, due_at = excluded.due_at""";
 
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final WorkItemRows rows;
     private final DueWatch dueWatch;
 
-    PostgresWorkItems(JdbcClient jdbc, JsonMapper json, DueWatch dueWatch) {
+    PostgresWorkItems(JdbcClient jdbc, BatchedWrites writes, JsonMapper json, DueWatch dueWatch) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.rows = new WorkItemRows(json);
         this.dueWatch = dueWatch;
     }
 
+    /** Sees also what the running transaction has written. */
+    private JdbcClient.StatementSpec read(String sql) {
+        writes.flush();
+        return jdbc.sql(sql);
+    }
+
     @Override
     public Optional<WorkItem> find(ConversationId conversation) {
-        return jdbc.sql("SELECT * FROM work_item WHERE conversation = :conversation")
+        return read("SELECT * FROM work_item WHERE conversation = :conversation")
                 .param("conversation", conversation.value())
                 .query((rs, i) -> rows.read(rs))
                 .optional();
@@ -65,38 +75,31 @@ class PostgresWorkItems implements WorkItems {
 
     @Override
     public Optional<WorkItem> offeredBy(OfferId offer) {
-        return jdbc.sql("SELECT * FROM work_item WHERE offer = :offer")
+        return read("SELECT * FROM work_item WHERE offer = :offer")
                 .param("offer", offer.value())
                 .query((rs, i) -> rows.read(rs))
                 .optional();
     }
 
     @Override
-    public void save(WorkItem item) {
-        jdbc.sql(SAVE).params(rows.write(item)).update();
-        item.dueAt().ifPresent(dueWatch::dueAt);
-    }
-
-    @Override
-    public void wakeAt(ConversationId conversation, Instant at) {
-        jdbc.sql("UPDATE work_item SET due_at = least(due_at, :at) WHERE conversation = :conversation")
-                .param("at", WorkItemRows.time(at))
-                .param("conversation", conversation.value())
-                .update();
-        dueWatch.dueAt(at);
+    public void save(WorkItem item, @Nullable Instant wakeAt) {
+        Optional<Instant> dueAt =
+                Stream.concat(Stream.ofNullable(wakeAt), item.dueAt().stream()).min(Instant::compareTo);
+        writes.write(SAVE, item.conversation(), rows.write(item, dueAt));
+        dueAt.ifPresent(dueWatch::dueAt);
     }
 
     @Override
     public List<WorkItem> waiting(@Nullable WorkItem after, int limit) {
         if (after == null) {
-            return jdbc.sql("""
+            return read("""
                             SELECT * FROM work_item WHERE state = 'WAITING'
                             ORDER BY place, conversation LIMIT :limit""")
                     .param("limit", limit)
                     .query((rs, i) -> rows.read(rs))
                     .list();
         }
-        return jdbc.sql("""
+        return read("""
                         SELECT * FROM work_item WHERE state = 'WAITING' AND (place, conversation) > (:place, :conversation)
                         ORDER BY place, conversation LIMIT :limit""")
                 .param("place", WorkItemRows.time(after.place()))
@@ -108,7 +111,7 @@ class PostgresWorkItems implements WorkItems {
 
     @Override
     public List<WorkItem> line(QueueId queue, int limit) {
-        return jdbc.sql("""
+        return read("""
                         SELECT * FROM work_item WHERE queue = :queue AND state IN ('WAITING', 'OFFERED')
                         ORDER BY place, conversation LIMIT :limit""")
                 .param("queue", queue.value())
@@ -124,7 +127,7 @@ class PostgresWorkItems implements WorkItems {
             @Nullable Instant afterPlace,
             @Nullable ConversationId afterConversation,
             int limit) {
-        return jdbc.sql("""
+        return read("""
                         SELECT * FROM work_item WHERE state <> 'FINISHED'
                           AND (CAST(:queue AS text) IS NULL OR queue = :queue)
                           AND (CAST(:state AS text) IS NULL OR state = :state)
@@ -142,7 +145,7 @@ class PostgresWorkItems implements WorkItems {
 
     @Override
     public int position(WorkItem item) {
-        return jdbc.sql("""
+        return read("""
                                 SELECT count(*) FROM work_item WHERE queue = :queue AND state IN ('WAITING', 'OFFERED')
                                   AND (place, conversation) < (:place, :conversation)""")
                         .param("queue", item.queue().value())
@@ -154,8 +157,16 @@ class PostgresWorkItems implements WorkItems {
     }
 
     @Override
+    public int inLine(QueueId queue) {
+        return read("SELECT count(*) FROM work_item WHERE queue = :queue AND state IN ('WAITING', 'OFFERED')")
+                .param("queue", queue.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public int open(QueueId queue) {
-        return jdbc.sql("SELECT count(*) FROM work_item WHERE queue = :queue AND state <> 'FINISHED'")
+        return read("SELECT count(*) FROM work_item WHERE queue = :queue AND state <> 'FINISHED'")
                 .param("queue", queue.value())
                 .query(Integer.class)
                 .single();
@@ -163,7 +174,7 @@ class PostgresWorkItems implements WorkItems {
 
     @Override
     public List<WorkItem> heldBy(AgentId agent) {
-        return jdbc.sql("SELECT * FROM work_item WHERE agent = :agent ORDER BY conversation")
+        return read("SELECT * FROM work_item WHERE agent = :agent ORDER BY conversation")
                 .param("agent", agent.value())
                 .query((rs, i) -> rows.read(rs))
                 .list();
@@ -172,8 +183,7 @@ class PostgresWorkItems implements WorkItems {
     @Override
     public Map<AgentId, Integer> loads() {
         Map<AgentId, Integer> loads = new HashMap<>();
-        jdbc.sql(
-                        "SELECT agent, sum(held) AS load FROM work_item WHERE agent IS NOT NULL GROUP BY agent HAVING sum(held) > 0")
+        read("SELECT agent, sum(held) AS load FROM work_item WHERE agent IS NOT NULL GROUP BY agent HAVING sum(held) > 0")
                 .query(rs -> {
                     loads.put(new AgentId(rs.getString("agent")), rs.getInt("load"));
                 });
@@ -182,7 +192,7 @@ class PostgresWorkItems implements WorkItems {
 
     @Override
     public List<ConversationId> due(Instant at, int limit) {
-        return jdbc.sql("SELECT conversation FROM work_item WHERE due_at <= :at ORDER BY due_at LIMIT :limit")
+        return read("SELECT conversation FROM work_item WHERE due_at <= :at ORDER BY due_at LIMIT :limit")
                 .param("at", WorkItemRows.time(at))
                 .param("limit", limit)
                 .query((rs, i) -> new ConversationId(rs.getObject("conversation", UUID.class)))
@@ -191,7 +201,7 @@ class PostgresWorkItems implements WorkItems {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql("SELECT due_at FROM work_item WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1")
+        return read("SELECT due_at FROM work_item WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1")
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);

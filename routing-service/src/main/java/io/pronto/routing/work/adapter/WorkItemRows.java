@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,8 @@ final class WorkItemRows {
         this.json = json;
     }
 
-    /** Every column by name. */
-    Map<String, @Nullable Object> write(WorkItem item) {
+    /** Every column by name. @param dueAt when something happens to it by itself */
+    Map<String, @Nullable Object> write(WorkItem item, Optional<Instant> dueAt) {
         Map<String, @Nullable Object> row = new HashMap<>();
         Needs needs = item.needs();
         row.put("conversation", item.conversation().value());
@@ -70,7 +71,7 @@ final class WorkItemRows {
         row.put("state", item.state().kind().name());
         row.put("place", time(item.place()));
         row.put("held", item.held());
-        row.put("due_at", item.dueAt().map(WorkItemRows::time).orElse(null));
+        row.put("due_at", dueAt.map(WorkItemRows::time).orElse(null));
         for (String fact : List.of(
                 "queued_at",
                 "reserved_agent",

@@ -7,6 +7,7 @@ import io.pronto.routing.agent.AgentsContract;
 class PostgresAgentsIT implements AgentsContract {
     @Override
     public Agents empty() {
-        return new PostgresAgents(StoreDatabase.without("agent"), StoreDatabase.json(), due -> {});
+        return new PostgresAgents(
+                StoreDatabase.without("agent"), StoreDatabase.writes(), StoreDatabase.json(), due -> {});
     }
 }

@@ -7,6 +7,6 @@ import io.pronto.routing.matching.DecisionsContract;
 class PostgresDecisionsIT implements DecisionsContract {
     @Override
     public Decisions empty() {
-        return new PostgresDecisions(StoreDatabase.without("decision"), StoreDatabase.json());
+        return new PostgresDecisions(StoreDatabase.without("decision"), StoreDatabase.writes(), StoreDatabase.json());
     }
 }

@@ -7,6 +7,6 @@ import io.pronto.routing.offer.OffersContract;
 class PostgresOffersIT implements OffersContract {
     @Override
     public Offers empty() {
-        return new PostgresOffers(StoreDatabase.without("offer"));
+        return new PostgresOffers(StoreDatabase.without("offer"), StoreDatabase.writes());
     }
 }

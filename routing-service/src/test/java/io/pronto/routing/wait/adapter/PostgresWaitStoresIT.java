@@ -8,11 +8,11 @@ import io.pronto.routing.wait.WaitStoresContract;
 class PostgresWaitStoresIT implements WaitStoresContract {
     @Override
     public HandOvers emptyHandOvers() {
-        return new PostgresHandOvers(StoreDatabase.without("hand_over"));
+        return new PostgresHandOvers(StoreDatabase.without("hand_over"), StoreDatabase.writes());
     }
 
     @Override
     public ToldWaits nothingTold() {
-        return new PostgresToldWaits(StoreDatabase.without("told_wait"));
+        return new PostgresToldWaits(StoreDatabase.without("told_wait"), StoreDatabase.writes());
     }
 }

@@ -7,6 +7,7 @@ import io.pronto.routing.work.WorkItemsContract;
 class PostgresWorkItemsIT implements WorkItemsContract {
     @Override
     public WorkItems empty() {
-        return new PostgresWorkItems(StoreDatabase.without("work_item"), StoreDatabase.json(), due -> {});
+        return new PostgresWorkItems(
+                StoreDatabase.without("work_item"), StoreDatabase.writes(), StoreDatabase.json(), due -> {});
     }
 }

@@ -1,4 +1,4 @@
-package io.pronto.routing.dispatch;
+package io.pronto.routing.pool;
 
 import java.util.function.Supplier;
 
@@ -18,6 +18,9 @@ public interface Pool {
         });
         assert done;
     }
+
+    /** Whether this replica may change the pool just now. It may hear only from a change that it may not any more. */
+    boolean isWriter();
 
     /** Marks the state that the running change found. Equal marks, equal states. */
     Object found();

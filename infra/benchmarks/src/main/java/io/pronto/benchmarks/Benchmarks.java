@@ -39,6 +39,7 @@ public final class Benchmarks {
             case "deadlines" -> DeadlineBench.measure(options);
             case "routing-decision" -> RoutingDecisionBench.measure(options);
             case "routing-assignments" -> new RoutingAssignmentsBench(options).run();
+            case "routing-failover" -> new RoutingFailoverBench(options).run();
             case "sla-events" -> new SlaEventsBench(options).run();
             case "sla-quiet" -> new SlaQuietBench(options).run();
             case "sla-burst" -> new SlaBurstBench(options).run();
@@ -51,6 +52,7 @@ public final class Benchmarks {
                         deadlines [--forks 2] [--iterations 5]          deadlines a second on one core
                         routing-decision [--forks 1] [--iterations 5]   what one routing decision costs in the core
                         routing-assignments [--work 30000] [--agents 500]   durable assignments of one pool, a second
+                        routing-failover [--seconds 600] [--every 30]   kill -9 of the pool's writer under load
                         sla-events [--events 120000]                    events to changed clocks, a second
                         sla-quiet [--clocks 1000000] [--seconds 60]     what a quiet minute costs
                         sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults""");

@@ -47,7 +47,8 @@ record RoutingAssignmentsBench(Options options) {
                     tooMuch);
             boolean held = rate >= MUST && assigned == work && tooMuch == 0 && parked == 0;
             System.out.printf(
-                    "durable assignments: %.0f/s. Must %.0f, aim %.0f. %s%n", rate, MUST, AIM, held ? "Held." : "NOT held.");
+                    "durable assignments: %.0f/s. Must %.0f, aim %.0f. %s%n",
+                    rate, MUST, AIM, held ? "Held." : "NOT held.");
             return held;
         }
     }

@@ -27,21 +27,27 @@ final class RoutingRig implements AutoCloseable {
     /** Agents are there before the first process is that decides anything. */
     void employ(int agents) throws SQLException, IOException, InterruptedException {
         services.service().destroyForcibly().waitFor();
-        services.execute("INSERT INTO agent (id, username, name, languages, skills, capacity, presence, presence_since, active,"
-                + " last_given_work_at) SELECT 'agent-' || n, 'agent-' || n, 'agent-' || n, '{en}', '{}', 100, 'ONLINE', now(),"
-                + " true, to_timestamp(0) FROM generate_series(0, " + (agents - 1) + ") AS n");
+        services.execute(
+                "INSERT INTO agent (id, username, name, languages, skills, capacity, presence, presence_since, active,"
+                        + " last_given_work_at) SELECT 'agent-' || n, 'agent-' || n, 'agent-' || n, '{en}', '{}', 100, 'ONLINE', now(),"
+                        + " true, to_timestamp(0) FROM generate_series(0, " + (agents - 1) + ") AS n");
     }
 
     /** Has the general queue served like that. */
     void serve(int port, String delivery, int offerSeconds) throws IOException, InterruptedException {
-        Answer now = send(port, "GET", "/api/v1/queues/general", admin(), null, null);
+        Answer now;
+        do {
+            // The queue comes with the first writer.
+            Thread.sleep(100);
+            now = send(port, "GET", "/api/v1/queues/general", admin(), null, null);
+        } while (now.status() == 404);
         Answer done = send(
                 port,
                 "PUT",
                 "/api/v1/queues/general",
                 admin(),
                 "{\"name\": \"General\", \"nameZh\": \"综合\", \"offerSeconds\": " + offerSeconds
-                        + ", \"rules\": {\"delivery\": \"" + delivery + "\"}}",
+                        + ", \"rules\": {\"order\": {\"kind\": \"fifo\"}, \"delivery\": \"" + delivery + "\"}}",
                 now.tag());
         if (done.status() != 200) {
             throw new IOException("The queue could not be set: " + done);
@@ -55,8 +61,7 @@ final class RoutingRig implements AutoCloseable {
     /** What came back. @param tag the revision, for an edit */
     record Answer(int status, String body, @Nullable String tag) {}
 
-    Answer send(
-            int port, String method, String path, String token, @Nullable String body, @Nullable String ifMatch)
+    Answer send(int port, String method, String path, String token, @Nullable String body, @Nullable String ifMatch)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20))

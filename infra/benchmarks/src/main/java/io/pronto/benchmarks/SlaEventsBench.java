@@ -50,5 +50,4 @@ record SlaEventsBench(Options options) {
         }
         return told;
     }
-
 }

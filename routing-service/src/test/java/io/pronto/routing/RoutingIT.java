@@ -372,6 +372,13 @@ class RoutingIT {
         "GET,    /api/v1/work/to-take,            200, 200, 403, 403, 403, 401",
         "POST,   /api/v1/work/take-next,          409, 409, 403, 403, 403, 401",
         "POST,   /api/v1/work/bulk,               403, 200, 403, 403, 403, 401",
+        "GET,    /api/v1/simulations,             403, 200, 200, 403, 403, 401",
+        "POST,   /api/v1/simulations,             403, 400, 400, 403, 403, 401",
+        "GET,    /api/v1/simulations/draft,       403, 200, 200, 403, 403, 401",
+        "GET,    /api/v1/simulations/{id},        403, 404, 404, 403, 403, 401",
+        "GET,    /api/v1/simulations/{id}/figures.csv, 403, 404, 404, 403, 403, 401",
+        "POST,   /api/v1/simulations/{id}/cancel, 403, 404, 404, 403, 403, 401",
+        "DELETE, /api/v1/simulations/{id},        403, 404, 404, 403, 403, 401",
         "GET,    /api/v1/routing/audit,           403, 403, 403, 200, 403, 401",
         "GET,    /api/v1/routing/parked-events,   403, 403, 403, 200, 403, 401"
     })

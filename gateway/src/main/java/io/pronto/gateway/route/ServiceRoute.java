@@ -43,6 +43,7 @@ public record ServiceRoute(String service, URI address, List<String> paths, List
                                 "/api/v1/queues/**",
                                 "/api/v1/offers/**",
                                 "/api/v1/work/**",
+                                "/api/v1/simulations/**",
                                 "/api/v1/routing/**"),
                         List.of()),
                 new ServiceRoute("sla", services.sla(), List.of("/api/v1/sla/**"), List.of()),

@@ -373,7 +373,7 @@ class RoutingIT {
         "POST,   /api/v1/work/take-next,          409, 409, 403, 403, 403, 401",
         "POST,   /api/v1/work/bulk,               403, 200, 403, 403, 403, 401",
         "GET,    /api/v1/simulations,             403, 200, 200, 403, 403, 401",
-        "POST,   /api/v1/simulations,             403, 400, 400, 403, 403, 401",
+        "POST,   /api/v1/simulations,             403, 422, 422, 403, 403, 401",
         "GET,    /api/v1/simulations/draft,       403, 200, 200, 403, 403, 401",
         "GET,    /api/v1/simulations/{id},        403, 404, 404, 403, 403, 401",
         "GET,    /api/v1/simulations/{id}/figures.csv, 403, 404, 404, 403, 403, 401",
@@ -406,6 +406,8 @@ class RoutingIT {
         String body = null;
         if (path.endsWith("/bulk")) {
             body = "{\"action\":\"REQUEUE\",\"conversations\":[\"" + UUID.randomUUID() + "\"]}";
+        } else if (path.endsWith("/simulations")) {
+            body = "{}";
         } else if (path.endsWith("/weight")) {
             body = "{\"weight\":10}";
         } else if (path.endsWith("/presence")) {

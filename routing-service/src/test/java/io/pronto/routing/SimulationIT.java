@@ -152,7 +152,7 @@ class SimulationIT {
     void oneThatRunsCanBeCalledOffAndTheLineIsBounded() {
         List<String> ids = new ArrayList<>();
         // Long enough to be still at work while the others come.
-        String large = question("large", 200, "[3000,3000,3000,3000]");
+        String large = question("large", 200, "[2000,2000,2000,2000]");
         Answer last = routing.post(GRACE, PATH, large);
         while (last.status() == 202 && ids.size() < 20) {
             ids.add(last.json().path("id").asString());

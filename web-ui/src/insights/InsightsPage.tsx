@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { NavLink, Route, Routes, useSearchParams } from 'react-router';
+import { hasRole, useSession } from '../app/session/session';
 import { Empty } from '../app/states/Empty';
 import { Failure } from '../app/states/Failure';
 import { Loading, PageSkeleton } from '../app/states/Loading';
@@ -16,9 +17,33 @@ import { csvAddress, useReport } from './reportCalls';
 import { RowsTable } from './RowsTable';
 
 const Chart = lazy(() => import('./Chart'));
+const SimulatorPage = lazy(() => import('./simulator/SimulatorPage'));
+
+/** Reports on what was, and for those who plan, simulations of what would be. */
+export default function InsightsPage() {
+  const { t } = useTranslation('insights');
+  const plans = hasRole(useSession(), ['supervisor', 'manager']);
+  if (!plans) {
+    return <div className={styles['page']}><Reports /></div>;
+  }
+  return (
+    <div className={styles['page']}>
+      <nav aria-label={t('views')} className={styles['views']}>
+        <NavLink to="/insights" end>{t('reports')}</NavLink>
+        <NavLink to="/insights/simulator">{t('simulator')}</NavLink>
+      </nav>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route path="simulator/*" element={<SimulatorPage />} />
+          <Route path="*" element={<Reports />} />
+        </Routes>
+      </Suspense>
+    </div>
+  );
+}
 
 /** Did we keep our promises, where not, and why? */
-export default function InsightsPage() {
+function Reports() {
   const { t } = useTranslation('insights');
   const [address, setAddress] = useSearchParams();
   const [today] = useState(() => new Date());
@@ -26,7 +51,7 @@ export default function InsightsPage() {
   const report = useReport(filters);
   const change = (part: Partial<Filters>) => setAddress(addressFor({ ...filters, ...part }), { replace: true });
   return (
-    <div className={styles['page']}>
+    <>
       <header className={styles['head']}>
         <h1>{t('title')}</h1>
         <Button href={csvAddress(filters)} download>
@@ -60,6 +85,6 @@ export default function InsightsPage() {
         </div>
       )}
       <Assessments filters={filters} onChange={change} />
-    </div>
+    </>
   );
 }

@@ -102,7 +102,7 @@ class RoutingIT {
                 .json()
                 .path("items")
                 .path(0);
-        assertThat(decision.path("policy").asString()).isEqualTo("floor/1 priority");
+        assertThat(decision.path("policy").asString()).isEqualTo("floor/2 priority");
         assertThat(decision.path("considered").size()).isGreaterThan(1);
 
         resolve(conversation);

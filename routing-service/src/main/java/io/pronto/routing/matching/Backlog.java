@@ -43,6 +43,7 @@ final class Backlog {
     private final TreeSet<Waiter> agenda = new TreeSet<>(Waiter.BY_CHANGE);
     private final Set<ConversationId> widened = new HashSet<>();
     private Map<SkillId, Set<SkillId>> neighbours = Map.of();
+    private long latest = Long.MIN_VALUE;
 
     /** @param isThere whether an agent takes work at present */
     Backlog(SeatIndex index, Languages languages, Predicate<AgentId> isThere) {
@@ -100,6 +101,11 @@ final class Backlog {
         stand(waiter, now);
         waiter.keepFor(keptFor(item, queue, now), keptUntil(item, queue, now));
         putOn(waiter, now);
+        latest = Math.max(latest, now);
+        Promises promises = queue.promises();
+        if (promises != null) {
+            promises.inTurn().came(waiter.id(), waiter.since());
+        }
     }
 
     private Line open(Demand demand, QueueState queue) {
@@ -112,11 +118,20 @@ final class Backlog {
         return line;
     }
 
-    /** Work of that queue has come to somebody. */
-    void handedOver(QueueId id) {
-        Promises promises = queue(id).promises();
+    /** Work has come to somebody. @param waited as it waited until now, if it did */
+    void handedOver(WorkItem item, @Nullable Waiter waited, long now) {
+        Promises promises = queue(item.queue()).promises();
         if (promises != null) {
-            promises.handedOver();
+            long since = waited == null ? Ticks.of(item.waitingSince()) : waited.since();
+            promises.inTurn().handedOver(item.conversation().value(), since, now);
+        }
+    }
+
+    /** It waits no more, and not because it came to somebody. */
+    void left(Waiter waiter) {
+        Promises promises = waiter.line().queue().promises();
+        if (promises != null) {
+            promises.inTurn().left(waiter.id(), waiter.since(), latest);
         }
     }
 
@@ -178,6 +193,7 @@ final class Backlog {
 
     /** Does what is due. */
     void pass(long now) {
+        latest = Math.max(latest, now);
         while (!agenda.isEmpty() && agenda.first().changesAt() <= now) {
             Waiter waiter = agenda.first();
             long due = waiter.changesAt();
@@ -254,8 +270,8 @@ final class Backlog {
             if (standing == Standing.IN_TIME && now >= waiter.deadline()) {
                 standing = Standing.LATE;
             }
-            if (standing == Standing.LATE && now - waiter.since() >= promises.enough()) {
-                standing = promises.mayLeaveBehind() ? Standing.LEFT_BEHIND : Standing.OVERTAKEN_ENOUGH;
+            if (standing == Standing.LATE && now - waiter.since() >= promises.second()) {
+                standing = Standing.LEFT_BEHIND;
             }
         }
         waiter.stand(ring, standing);
@@ -277,8 +293,8 @@ final class Backlog {
         }
         return switch (waiter.standing()) {
             case IN_TIME -> Math.min(next, waiter.deadline());
-            case LATE -> Math.min(next, waiter.since() + promises.enough());
-            case OVERTAKEN_ENOUGH, LEFT_BEHIND -> next;
+            case LATE -> Math.min(next, waiter.since() + promises.second());
+            case LEFT_BEHIND -> next;
         };
     }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Floor {
     /** Raised with every change of the rules, and kept with each decision. */
-    public static final String POLICY = "floor/1";
+    public static final String POLICY = "floor/2";
 
     private final SeatIndex index = new SeatIndex();
     private final Languages languages = new Languages();
@@ -116,6 +116,11 @@ public final class Floor {
         @Nullable Waiter waiter = backlog.find(item.conversation());
         if (waiter != null) {
             backlog.takeOff(waiter);
+            if (item.holder().isEmpty()
+                    && !(item.state() instanceof WorkState.Waiting
+                            && item.queue().equals(waiter.item().queue()))) {
+                backlog.left(waiter);
+            }
         }
         if (item.state() instanceof WorkState.Waiting) {
             release(item.conversation());
@@ -128,7 +133,7 @@ public final class Floor {
             return;
         }
         if (!held.containsKey(item.conversation())) {
-            backlog.handedOver(item.queue());
+            backlog.handedOver(item, waiter, Ticks.of(at));
         }
         hold(item, holder.get(), at);
     }
@@ -138,6 +143,7 @@ public final class Floor {
         @Nullable Waiter waiter = backlog.find(conversation);
         if (waiter != null) {
             backlog.takeOff(waiter);
+            backlog.left(waiter);
         }
         release(conversation);
     }

@@ -38,7 +38,7 @@ final class Line {
         TreeSet<Waiter> of(Standing standing) {
             return switch (standing) {
                 case IN_TIME -> inTime;
-                case LATE, OVERTAKEN_ENOUGH -> late;
+                case LATE -> late;
                 case LEFT_BEHIND -> leftBehind;
             };
         }

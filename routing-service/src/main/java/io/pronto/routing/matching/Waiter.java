@@ -82,9 +82,7 @@ final class Waiter {
         IN_TIME,
         /** It is broken. */
         LATE,
-        /** It is broken for so long that it was decided whom to let pass. */
-        OVERTAKEN_ENOUGH,
-        /** It lets others pass up to the limit. */
+        /** The second promise is broken too, and it lets others pass up to the limit. */
         LEFT_BEHIND
     }
 

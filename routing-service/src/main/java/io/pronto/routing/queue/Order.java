@@ -37,16 +37,17 @@ public sealed interface Order {
 
     /**
      * Whose promise can still be kept, the most urgent first: time left to the deadline for the time it takes. Then who was
-     * promised in vain, the longest wait first. Who has been overtaken for {@code overtaken} comes before all.
+     * promised in vain, the longest wait first. Who has been overtaken for {@code overtaken} comes before those in time, and who has
+     * waited for longest of all, measured by what first come, first served would have made of it, before everybody.
      *
      * @param promise how soon work without a deadline of its own should reach somebody
      * @param step what one step of priority is worth in urgency, as in {@link PriorityFirst}; nothing: priority does not count
-     * @param overtaken the longest that work past its promise lets others go first
+     * @param overtaken how long work past its promise lets others go first
      */
     record DeadlineAware(Duration promise, Duration step, Duration overtaken) implements Order {
-        /** Twenty seconds, as call centres promise; no priority; overtaken for two minutes. */
+        /** Twenty seconds, as call centres promise; no priority; overtaken for a little more than two minutes. */
         public static final DeadlineAware USUAL =
-                new DeadlineAware(Duration.ofSeconds(20), Duration.ZERO, Duration.ofMinutes(2));
+                new DeadlineAware(Duration.ofSeconds(20), Duration.ZERO, Duration.ofSeconds(125));
 
         @Override
         public String code() {

@@ -223,6 +223,39 @@ class FloorTest {
     }
 
     @Test
+    void whoseSecondPromiseBreaksTooLetsOthersPassOnceMoreAndThenComesBeforeAll() {
+        Duration overtaken = Order.DeadlineAware.USUAL.overtaken();
+        WorkItem owed = chat(1, "q", NOW.minus(overtaken));
+        WorkItem twiceLate = chat(2, "q", NOW.minus(overtaken.multipliedBy(3).dividedBy(2)));
+        WorkItem fresh = chat(3, "q", NOW.minusSeconds(5));
+        WorkItem longest = chat(4, "q", NOW.minus(overtaken.multipliedBy(2)));
+
+        assertThat(order(Order.DeadlineAware.USUAL, owed, twiceLate, fresh, longest))
+                .containsExactly(longest, owed, fresh, twiceLate);
+    }
+
+    @Test
+    void theLimitRisesWithWhatTheLongestWaitWouldHaveBeenInTurn() {
+        Floor line = new Floor();
+        line.define(queue("q", Order.DeadlineAware.USUAL));
+        line.put(agent("anna", Map.of(), 1_000, Presence.ONLINE));
+        WorkItem patient = chat(1, "q", NOW);
+        line.put(patient, NOW);
+        Instant later = NOW.plusSeconds(600);
+        WorkItem fresh = chat(2, "q", later.minusSeconds(5));
+        line.put(fresh, later);
+        assertThat(line.workFor(ANNA, later)).contains(patient);
+        // Ten minutes in turn: from now on the limit is eight.
+        line.put(offered(patient, ANNA, later), later);
+        WorkItem six = chat(3, "q", later.minusSeconds(360));
+        line.put(six, later);
+        assertThat(line.workFor(ANNA, later)).contains(fresh);
+        WorkItem nine = chat(4, "q", later.minusSeconds(540));
+        line.put(nine, later);
+        assertThat(line.workFor(ANNA, later)).contains(nine);
+    }
+
+    @Test
     void aDecisionExplainsItsCandidates() {
         floor.put(agent("anna", Map.of(BILLING, 4)));
         floor.put(agent("ben", Map.of(BILLING, 1)));
@@ -232,7 +265,7 @@ class FloorTest {
         Decision decision = floor.decide(chat(1, "q", NOW, need(BILLING, 2)), NOW);
 
         assertThat(decision.winner()).contains(ANNA);
-        assertThat(decision.policy()).isEqualTo("floor/1 priority");
+        assertThat(decision.policy()).isEqualTo("floor/2 priority");
         assertThat(decision.considered())
                 .extracting(each -> each.agent().value() + " "
                         + each.objections().stream().map(Decision.Against::code).toList())

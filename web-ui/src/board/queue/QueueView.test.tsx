@@ -31,6 +31,7 @@ const decision = { at: board.at, queue: 'general', chosen: null, reasons: ['nobo
 
 let sent: { path: string; body: unknown }[] = [];
 let refused: string | null = null;
+let many = false;
 
 function serve(url: string, init: RequestInit): Promise<Response> {
   const { pathname } = new URL(url, 'http://pronto');
@@ -42,6 +43,11 @@ function serve(url: string, init: RequestInit): Promise<Response> {
   }
   if (pathname.endsWith('/why')) {
     return answer(decision);
+  }
+  if (pathname === '/api/v1/work' && many) {
+    const second = url.includes('cursor=second');
+    const items = Array.from({ length: second ? 7 : 3 }, (_, index) => ({ ...work[0], conversationId: `c${second ? 100 + index : index}`, position: (second ? 100 : 0) + index + 1 }));
+    return answer({ items, next: second ? null : 'second' });
   }
   return answer({ items: pathname === '/api/v1/work' ? work : pathname === '/api/v1/agents' ? [mei] : [], next: null });
 }
@@ -69,6 +75,7 @@ beforeAll(() =>
 beforeEach(() => {
   sent = [];
   refused = null;
+  many = false;
   vi.stubGlobal('fetch', serve);
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -105,4 +112,16 @@ it('moves what is chosen by keyboard, and says what could not be done', async ()
   fireEvent.click(await screen.findByTitle('Returns', undefined, PATIENT));
   await waitFor(() => expect(sent[0]?.body).toEqual({ action: 'MOVE', queue: 'returns', conversations: ['c1'] }), PATIENT);
   expect(await screen.findByText(/0 done, 1 not: It is closed\./, undefined, PATIENT)).toBeTruthy();
+});
+
+it('turns pages where more wait than fit on one', async () => {
+  many = true;
+  open(['supervisor']);
+  expect(await screen.findByText('1 to 3', undefined, PATIENT)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Next page' }));
+  expect(await screen.findByText('101 to 107', undefined, PATIENT)).toBeTruthy();
+  expect(screen.getAllByRole('checkbox')).toHaveLength(7);
+  expect(screen.getByRole('button', { name: 'Next page' })).toHaveProperty('disabled', true);
+  fireEvent.click(screen.getByRole('button', { name: 'Previous page' }));
+  expect(await screen.findByText('1 to 3', undefined, PATIENT)).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 import { App, Button, Select, Segmented } from 'antd';
-import { useEffect, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsFor } from '../../app/problem';
 import { hasRole, useSession } from '../../app/session/session';
@@ -22,8 +22,11 @@ export default function QueueView({ board }: { readonly board: Board }) {
   const [state, setState] = useState<WorkState>('waiting');
   const [selection, setSelection] = useState<Selection>(new Set());
   const [dragged, setDragged] = useState<string | null>(null);
-  const work = useWork(queue, state);
-  const names = useConversations(state !== 'assigned');
+  // Where the pages before this one began, this one's last; the first begins with null.
+  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
+  const work = useWork(queue, state, pages.at(-1) ?? null);
+  const names = useConversations(state !== 'assigned', pages.length);
+  const top = useRef<HTMLElement>(null);
   const agents = useAgents();
   const bulk = useBulk();
   const refresh = useRefreshWork();
@@ -35,7 +38,18 @@ export default function QueueView({ board }: { readonly board: Board }) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [board.at]);
 
+  const show = (nextQueue: string | null, nextState: WorkState) => {
+    setQueue(nextQueue);
+    setState(nextState);
+    setPages([null]);
+  };
+  const turn = (next: readonly (string | null)[]) => {
+    setPages(next);
+    setSelection(new Set());
+    top.current?.scrollIntoView?.({ block: 'start' });
+  };
   const rows = work.data?.items ?? [];
+  const first = (pages.length - 1) * MOST + 1;
   const chosen = among(selection, rows.map(({ conversationId }) => conversationId));
   const name = (one: { readonly name: string | null; readonly nameZh: string | null; readonly queue: string | null }) => (i18n.language === 'zh' ? one.nameZh : one.name) ?? one.queue ?? '';
   const queues = board.queues.flatMap((one) => (one.queue === null ? [] : [{ value: one.queue, label: name(one) }]));
@@ -70,10 +84,10 @@ export default function QueueView({ board }: { readonly board: Board }) {
 
   return (
     <div className={styles['view']}>
-      <section className={styles['list']} aria-label={t('board/queue:title')}>
+      <section ref={top} className={styles['list']} aria-label={t('board/queue:title')}>
         <div className={styles['bar']}>
-          <Segmented<WorkState> value={state} onChange={setState} options={states.map((value) => ({ value, label: t(`board/queue:state.${value}`) }))} aria-label={t('board/queue:states')} />
-          <Select allowClear aria-label={t('board/queue:queue')} placeholder={t('board/queue:allQueues')} style={{ minInlineSize: 160 }} value={queue} onChange={(value: string | undefined) => setQueue(value ?? null)} options={queues} />
+          <Segmented<WorkState> value={state} onChange={(next) => show(queue, next)} options={states.map((value) => ({ value, label: t(`board/queue:state.${value}`) }))} aria-label={t('board/queue:states')} />
+          <Select allowClear aria-label={t('board/queue:queue')} placeholder={t('board/queue:allQueues')} style={{ minInlineSize: 160 }} value={queue} onChange={(value: string | undefined) => show(value ?? null, state)} options={queues} />
         </div>
         {may && (
           <div className={styles['bar']} role="toolbar" aria-label={t('board/queue:actions')}>
@@ -98,7 +112,7 @@ export default function QueueView({ board }: { readonly board: Board }) {
         )}
         {work.isPending && <Loading rows={6} />}
         {work.data === undefined && work.isError && <Failure error={work.error} onRetry={() => void work.refetch()} />}
-        {work.data !== undefined && rows.length === 0 && <Empty title={t(`board/queue:none.${state}`)} hint={t('board/queue:noneHint')} />}
+        {work.data !== undefined && rows.length === 0 && pages.length === 1 && <Empty title={t(`board/queue:none.${state}`)} hint={t('board/queue:noneHint')} />}
         {rows.length > 0 && (
           <ol className={styles['rows']}>
             {rows.map((row) => (
@@ -116,7 +130,13 @@ export default function QueueView({ board }: { readonly board: Board }) {
             ))}
           </ol>
         )}
-        {work.data !== undefined && work.data.next !== null && <p className={styles['hint']}>{t('board/queue:more', { count: MOST })}</p>}
+        {work.data !== undefined && (work.data.next !== null || pages.length > 1) && (
+          <nav className={styles['bar']} aria-label={t('board/queue:pages')}>
+            <Button disabled={pages.length === 1} onClick={() => turn(pages.slice(0, -1))}>{t('board/queue:before')}</Button>
+            <span aria-live="polite">{rows.length === 0 ? t('board/queue:pageEmpty') : t('board/queue:page', { from: first, to: first + rows.length - 1 })}</span>
+            <Button disabled={work.data.next === null || work.isPlaceholderData} onClick={() => turn([...pages, work.data.next])}>{t('board/queue:after')}</Button>
+          </nav>
+        )}
         {may && <p className={styles['hint']}>{t('board/queue:keys')}</p>}
       </section>
       {may && <Targets agents={people} queues={queues} board={board} dragging={dragged !== null} onDrop={drop} />}

@@ -33,14 +33,15 @@ interface Done {
 }
 
 const KEY = ['work'];
-/** So many are shown; whoever has more waiting looks at one queue. */
+/** So many are shown at once; more are on the next page. */
 export const MOST = 100;
 
-export function useWork(queue: string | null, state: WorkState) {
+/** One page; only that one is looked at again when something happens, however long the line is. */
+export function useWork(queue: string | null, state: WorkState, cursor: string | null) {
   return useQuery({
-    queryKey: [...KEY, queue, state],
+    queryKey: [...KEY, queue, state, cursor],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.get<Slice<Work>>('/api/v1/work', { signal, query: { queue, state, reasons: state === 'waiting', limit: MOST } }),
+    queryFn: ({ signal }) => api.get<Slice<Work>>('/api/v1/work', { signal, query: { queue, state, reasons: state === 'waiting', limit: MOST, cursor } }),
   });
 }
 
@@ -59,15 +60,29 @@ export function useWhy(conversation: string, asked: boolean) {
   });
 }
 
-/** The conversations behind the work, for their names. */
-export function useConversations(enabled: boolean) {
+/** Names are looked up for so many pages; further back a line shows visitors. */
+const MOST_NAMED_PAGES = 10;
+
+/** The conversations behind the first pages of the work, for their names. */
+export function useConversations(enabled: boolean, pages: number) {
   return useQuery({
-    queryKey: ['board', 'open'],
+    queryKey: ['board', 'open', pages],
     enabled,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const { items } = await api.get<Slice<Conversation>>('/api/v1/conversations', { signal, query: { scope: 'waiting', limit: 100 } });
-      return new Map(items.map((conversation) => [conversation.id, conversation]));
+      const named = new Map<string, Conversation>();
+      let cursor: string | null = null;
+      for (let page = 0; page < Math.min(pages, MOST_NAMED_PAGES); page += 1) {
+        // Each page begins where the one before it ended.
+        // oxlint-disable-next-line no-await-in-loop
+        const found: Slice<Conversation> = await api.get<Slice<Conversation>>('/api/v1/conversations', { signal, query: { scope: 'waiting', limit: 100, cursor } });
+        found.items.forEach((conversation) => named.set(conversation.id, conversation));
+        cursor = found.next;
+        if (cursor === null) {
+          break;
+        }
+      }
+      return named;
     },
   });
 }

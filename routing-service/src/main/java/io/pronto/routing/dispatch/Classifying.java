@@ -41,9 +41,8 @@ final class Classifying {
 
     /** What somebody who asked for a person needs. */
     Needs handedOff(HandoffRequested event, Instant at) {
-        @Nullable
-        Said before =
-                cases.find(event.conversation()).map(Case::told).map(Told::said).orElse(null);
+        Case known = known(event.conversation());
+        @Nullable Said before = known.told() == null ? null : known.told().said();
         Told told = new Told(
                 event.channel(),
                 event.language(),
@@ -57,28 +56,28 @@ final class Classifying {
                 event.page(),
                 event.fields().stream()
                         .collect(Collectors.toMap(FormField::name, FormField::value, (first, second) -> first)));
-        Case known = cases.tell(event.conversation(), told, at);
-        return classify(event.conversation(), told, known, at);
+        return classify(event.conversation(), told, known.with(told), at);
     }
 
-    /** Keeps a guess for the time when somebody asks for a person. Holds off whoever hands this conversation off just now. */
+    /** Keeps a guess for the time when somebody asks for a person. */
     void remember(ConversationId conversation, Suggestion guess, Instant at) {
-        Case kept = cases.suggest(conversation, guess, at);
-        assert guess.equals(kept.guess());
+        cases.save(conversation, known(conversation).with(guess), at);
     }
 
     /** What it needs now that there is a guess; nothing is known of work that came before this was kept. */
     Optional<Needs> suggested(ConversationId conversation, Suggestion guess, WorkItem item, Instant at) {
-        Case known = cases.suggest(conversation, guess, at);
+        Case known = known(conversation).with(guess);
         Told told = known.told();
-        return told == null
-                ? Optional.empty()
-                : Optional.of(renewed(item, told, known, classify(conversation, told, known, at)));
+        if (told == null) {
+            cases.save(conversation, known, at);
+            return Optional.empty();
+        }
+        return Optional.of(renewed(item, told, known, classify(conversation, told, known, at)));
     }
 
     /** What it needs now that priority, tier, topic or language is another. */
     Needs reclassified(ConversationReclassified event, WorkItem item, Instant at) {
-        Case known = cases.find(event.conversation()).orElse(new Case(null, null, null));
+        Case known = known(event.conversation());
         Told before = known.told() == null ? of(item) : known.told();
         boolean echo = event.topicSource() == TopicSource.RULE
                 || event.topicSource() == TopicSource.CLASSIFIER
@@ -90,8 +89,7 @@ final class Classifying {
                 // What we told ourselves comes back, perhaps older than what is known by now.
                 echo ? before.said() : said(event.topic(), event.topicSource()),
                 event.language());
-        Case now = cases.tell(event.conversation(), told, at);
-        return renewed(item, before, known, classify(event.conversation(), told, now, at));
+        return renewed(item, before, known, classify(event.conversation(), told, known.with(told), at));
     }
 
     /** What it needs now that it has other tags. */
@@ -99,9 +97,12 @@ final class Classifying {
         return cases.find(conversation).map(known -> {
             Told before = known.told() == null ? of(item) : known.told();
             Told told = before.tagged(Set.copyOf(tags));
-            Case now = cases.tell(conversation, told, at);
-            return renewed(item, before, known, classify(conversation, told, now, at));
+            return renewed(item, before, known, classify(conversation, told, known.with(told), at));
         });
+    }
+
+    private Case known(ConversationId conversation) {
+        return cases.find(conversation).orElse(Case.NEW);
     }
 
     private Needs classify(ConversationId conversation, Told told, Case known, Instant at) {
@@ -110,8 +111,8 @@ final class Classifying {
         Needs needs = needs(told, found);
         Classification last = known.found();
         Classification kept = found.withoutSteps();
+        cases.save(conversation, known.with(kept), at);
         if (!kept.equals(last)) {
-            cases.found(conversation, kept);
             TopicSource source = source(found, told);
             if (source != null && isNews(source, found)) {
                 announcements.tell(new WorkClassified(

@@ -171,18 +171,13 @@ public final class Intake {
      */
     public void topicSuggested(TopicSuggested told, Instant at) {
         Suggestion guess = new Suggestion(told.topic(), told.confidence(), told.sure(), told.alternatives());
-        if (stores.work().find(told.conversation()).isEmpty()) {
-            classifying.remember(told.conversation(), guess, at);
-            // Asked again: a hand-off that took effect meanwhile did not know of the guess.
-            if (stores.work().find(told.conversation()).isEmpty()) {
-                return;
-            }
-        }
         pool.alone(() -> stores.work()
                 .find(told.conversation())
-                .ifPresent(found -> classifying
-                        .suggested(told.conversation(), guess, found, at)
-                        .ifPresent(needs -> renew(recalled(found, needs, at), needs, at))));
+                .ifPresentOrElse(
+                        found -> classifying
+                                .suggested(told.conversation(), guess, found, at)
+                                .ifPresent(needs -> renew(recalled(found, needs, at), needs, at)),
+                        () -> classifying.remember(told.conversation(), guess, at)));
     }
 
     /** Taken back from whoever was asked before the topic was known, if she would not be asked now. */

@@ -38,26 +38,24 @@ public interface CasesContract {
     Cases empty();
 
     @Test
-    default void what_comes_in_any_order_is_kept_together() {
+    default void what_is_known_is_kept_whole() {
         Cases cases = empty();
         ConversationId one = new ConversationId(new UUID(0, 1));
-        ConversationId two = new ConversationId(new UUID(0, 2));
         assertThat(cases.find(one)).isEmpty();
-        assertThat(cases.suggest(one, GUESS, NOON)).isEqualTo(new Case(null, GUESS, null));
-        assertThat(cases.tell(one, TOLD, NOON)).isEqualTo(new Case(TOLD, GUESS, null));
-        assertThat(cases.tell(two, TOLD, NOON)).isEqualTo(new Case(TOLD, null, null));
+        cases.save(one, Case.NEW.with(GUESS), NOON);
+        assertThat(cases.find(one)).contains(new Case(null, GUESS, null));
         Classification found =
                 RuleBook.EMPTY.classify(TOLD.facts(), TOLD.said(), GUESS).withoutSteps();
-        cases.found(one, found);
+        cases.save(one, Case.NEW.with(GUESS).with(TOLD).with(found), NOON);
         assertThat(cases.find(one)).contains(new Case(TOLD, GUESS, found));
-        assertThat(cases.tell(one, TOLD.tagged(Set.of()), NOON).found()).isEqualTo(found);
+        assertThat(cases.find(new ConversationId(new UUID(0, 2)))).isEmpty();
     }
 
     @Test
     default void old_ones_are_forgotten_a_bounded_number_at_a_time() {
         Cases cases = empty();
         for (int at = 0; at < 3; at++) {
-            cases.suggest(new ConversationId(new UUID(0, at)), GUESS, NOON.plusSeconds(at));
+            cases.save(new ConversationId(new UUID(0, at)), Case.NEW.with(GUESS), NOON.plusSeconds(at));
         }
         assertThat(cases.forget(NOON.plusSeconds(2), 1)).isEqualTo(1);
         assertThat(cases.forget(NOON.plusSeconds(2), 5)).isEqualTo(1);

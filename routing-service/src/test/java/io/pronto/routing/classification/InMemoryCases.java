@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Cases in memory. */
 public final class InMemoryCases implements Cases {
-    private static final Case NOTHING = new Case(null, null, null);
-
     private final Map<ConversationId, Case> cases = new HashMap<>();
     private final Map<ConversationId, Instant> touched = new HashMap<>();
 
@@ -20,20 +18,9 @@ public final class InMemoryCases implements Cases {
     }
 
     @Override
-    public Case tell(ConversationId conversation, Told told, Instant at) {
-        Case before = find(conversation).orElse(NOTHING);
-        return keep(conversation, new Case(told, before.guess(), before.found()), at);
-    }
-
-    @Override
-    public Case suggest(ConversationId conversation, Suggestion guess, Instant at) {
-        Case before = find(conversation).orElse(NOTHING);
-        return keep(conversation, new Case(before.told(), guess, before.found()), at);
-    }
-
-    @Override
-    public void found(ConversationId conversation, Classification found) {
-        cases.computeIfPresent(conversation, (id, before) -> new Case(before.told(), before.guess(), found));
+    public void save(ConversationId conversation, Case known, Instant at) {
+        cases.put(conversation, known);
+        touched.put(conversation, at);
     }
 
     @Override
@@ -46,11 +33,5 @@ public final class InMemoryCases implements Cases {
         old.forEach(cases::remove);
         old.forEach(touched::remove);
         return old.size();
-    }
-
-    private Case keep(ConversationId conversation, Case next, Instant at) {
-        cases.put(conversation, next);
-        touched.put(conversation, at);
-        return next;
     }
 }

@@ -50,6 +50,14 @@ public final class BatchedWrites {
         }
     }
 
+    /** The same if the row with that key is among it: whoever reads one row back need not send all others. */
+    public void flush(String sql, Object key) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Pending pending
+                && pending.rows.getOrDefault(sql, Map.of()).containsKey(key)) {
+            pending.send();
+        }
+    }
+
     private Pending pending() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Pending pending) {
             return pending;

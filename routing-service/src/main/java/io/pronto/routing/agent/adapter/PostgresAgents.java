@@ -82,7 +82,8 @@ class PostgresAgents implements Agents {
 
     @Override
     public Optional<Agent> find(AgentId id) {
-        return read("SELECT * FROM agent WHERE id = :id")
+        writes.flush(SAVE, id);
+        return jdbc.sql("SELECT * FROM agent WHERE id = :id")
                 .param("id", id.value())
                 .query((rs, i) -> read(rs))
                 .optional();

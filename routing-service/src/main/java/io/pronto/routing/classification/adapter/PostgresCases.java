@@ -1,6 +1,7 @@
 package io.pronto.routing.classification.adapter;
 
 import io.pronto.contracts.ConversationId;
+import io.pronto.platform.batch.BatchedWrites;
 import io.pronto.routing.classification.Cases;
 import io.pronto.routing.classification.Classification;
 import io.pronto.routing.classification.Suggestion;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,16 +20,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** Cases in the table {@code classification_case}. */
 @Repository
 class PostgresCases implements Cases {
+    private static final String SAVE = """
+            INSERT INTO classification_case (conversation, told, guess, found, at)
+            VALUES (:conversation, CAST(:told AS jsonb), CAST(:guess AS jsonb), CAST(:found AS jsonb), :at)
+            ON CONFLICT (conversation) DO UPDATE SET
+                told = excluded.told, guess = excluded.guess, found = excluded.found, at = excluded.at""";
+
     private final JdbcClient jdbc;
+    private final BatchedWrites writes;
     private final JsonMapper json;
 
-    PostgresCases(JdbcClient jdbc, JsonMapper json) {
+    PostgresCases(JdbcClient jdbc, BatchedWrites writes, JsonMapper json) {
         this.jdbc = jdbc;
+        this.writes = writes;
         this.json = json;
     }
 
     @Override
     public Optional<Case> find(ConversationId conversation) {
+        writes.flush(SAVE, conversation);
         return jdbc.sql("SELECT told, guess, found FROM classification_case WHERE conversation = :conversation")
                 .param("conversation", conversation.value())
                 .query((rs, i) -> read(rs))
@@ -35,38 +46,25 @@ class PostgresCases implements Cases {
     }
 
     @Override
-    public Case tell(ConversationId conversation, Told told, Instant at) {
-        return keep("told", conversation, told, at);
+    public void save(ConversationId conversation, Case known, Instant at) {
+        writes.write(
+                SAVE,
+                conversation,
+                new MapSqlParameterSource()
+                        .addValue("conversation", conversation.value())
+                        .addValue("told", written(known.told()))
+                        .addValue("guess", written(known.guess()))
+                        .addValue("found", written(known.found()))
+                        .addValue("at", at.atOffset(ZoneOffset.UTC)));
     }
 
-    @Override
-    public Case suggest(ConversationId conversation, Suggestion guess, Instant at) {
-        return keep("guess", conversation, guess, at);
-    }
-
-    private Case keep(String column, ConversationId conversation, Object value, Instant at) {
-        return jdbc.sql("""
-                        INSERT INTO classification_case (conversation, %1$s, at)
-                        VALUES (:conversation, CAST(:value AS jsonb), :at)
-                        ON CONFLICT (conversation) DO UPDATE SET %1$s = excluded.%1$s, at = excluded.at
-                        RETURNING told, guess, found""".formatted(column))
-                .param("conversation", conversation.value())
-                .param("value", json.writeValueAsString(value))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .query((rs, i) -> read(rs))
-                .single();
-    }
-
-    @Override
-    public void found(ConversationId conversation, Classification found) {
-        jdbc.sql("UPDATE classification_case SET found = CAST(:found AS jsonb) WHERE conversation = :conversation")
-                .param("conversation", conversation.value())
-                .param("found", json.writeValueAsString(found))
-                .update();
+    private @Nullable String written(@Nullable Object part) {
+        return part == null ? null : json.writeValueAsString(part);
     }
 
     @Override
     public int forget(Instant before, int limit) {
+        writes.flush();
         return jdbc.sql("""
                         DELETE FROM classification_case WHERE conversation IN
                             (SELECT conversation FROM classification_case WHERE at < :before LIMIT :limit)""")

@@ -2,10 +2,16 @@ package io.pronto.routing.classification.adapter;
 
 import io.pronto.routing.classification.RuleBook;
 import io.pronto.routing.classification.RuleBooks;
+import io.pronto.routing.pool.TookOver;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 class PostgresRuleBooks implements RuleBooks {
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private volatile RuleBook last = RuleBook.EMPTY;
+    /** Rises when a book that was read may not be the current one any more. */
+    private final AtomicLong edits = new AtomicLong();
+
+    private volatile @Nullable RuleBook last;
 
     PostgresRuleBooks(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -24,29 +33,46 @@ class PostgresRuleBooks implements RuleBooks {
     @Override
     public RuleBook current() {
         RuleBook known = last;
-        long revision = jdbc.sql("SELECT revision FROM rule_book WHERE id = 1")
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
-        if (revision == known.revision()) {
+        if (known != null) {
             return known;
         }
-        if (revision == 0) {
-            return RuleBook.EMPTY;
-        }
+        long reading = edits.get();
         RuleBook read = jdbc.sql("SELECT revision, rules FROM rule_book WHERE id = 1")
                 .query((rs, i) -> new RuleBook(
                         json.readValue(rs.getString("rules"), new TypeReference<List<RuleBody>>() {}).stream()
                                 .map(RuleBody::rule)
                                 .toList(),
                         rs.getLong("revision")))
-                .single();
-        last = read;
+                .optional()
+                .orElse(RuleBook.EMPTY);
+        if (reading == edits.get()) {
+            last = read;
+        }
         return read;
+    }
+
+    /** Only the pool's writer edits rules: what it has read once stays true until it edits them itself. */
+    @EventListener
+    void takenOver(TookOver now) {
+        forget();
+    }
+
+    private void forget() {
+        edits.incrementAndGet();
+        last = null;
     }
 
     @Override
     public void save(RuleBook book) {
+        forget();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    forget();
+                }
+            });
+        }
         String rules =
                 json.writeValueAsString(book.rules().stream().map(RuleBody::of).toList());
         int saved = jdbc.sql(book.revision() == 1 ? """

@@ -47,7 +47,8 @@ class PostgresOffers implements Offers {
 
     @Override
     public Optional<OfferRecord> find(OfferId id) {
-        return read("SELECT * FROM offer WHERE id = :id")
+        writes.flush(SAVE, id);
+        return jdbc.sql("SELECT * FROM offer WHERE id = :id")
                 .param("id", id.value())
                 .query((rs, i) -> read(rs))
                 .optional();

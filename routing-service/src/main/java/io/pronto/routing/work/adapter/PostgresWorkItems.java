@@ -67,7 +67,8 @@ class PostgresWorkItems implements WorkItems {
 
     @Override
     public Optional<WorkItem> find(ConversationId conversation) {
-        return read("SELECT * FROM work_item WHERE conversation = :conversation")
+        writes.flush(SAVE, conversation);
+        return jdbc.sql("SELECT * FROM work_item WHERE conversation = :conversation")
                 .param("conversation", conversation.value())
                 .query((rs, i) -> rows.read(rs))
                 .optional();

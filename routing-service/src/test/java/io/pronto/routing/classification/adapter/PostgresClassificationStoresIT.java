@@ -20,7 +20,8 @@ class PostgresClassificationStoresIT {
     class CasesInPostgres implements CasesContract {
         @Override
         public Cases empty() {
-            return new PostgresCases(StoreDatabase.without("classification_case"), StoreDatabase.json());
+            return new PostgresCases(
+                    StoreDatabase.without("classification_case"), StoreDatabase.writes(), StoreDatabase.json());
         }
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * {@code ./pronto bench NAME [options]} measures, {@code ./pronto evaluate NAME FILE} judges on data. What measures the
+ * {@code ./pronto bench NAME [options]} measures, {@code ./pronto evaluate NAME FILE} judges on data, {@code ./pronto simulate FILE}
+ * asks what would be. What measures the
  * running suite needs it to run with {@code --demo}.
  */
 public final class Benchmarks {
@@ -26,7 +27,12 @@ public final class Benchmarks {
         // The first word is the command of ./pronto that led here.
         String command = arguments.length == 0 ? "bench" : arguments[0];
         List<String> words = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
-        System.exit(command.equals("evaluate") ? evaluate(words) : bench(words));
+        System.exit(
+                switch (command) {
+                    case "evaluate" -> evaluate(words);
+                    case "simulate" -> simulate(words);
+                    default -> bench(words);
+                });
     }
 
     private static int bench(List<String> words) throws Exception {
@@ -79,6 +85,14 @@ public final class Benchmarks {
                 yield name.equals("help") ? 0 : 2;
             }
         };
+    }
+
+    private static int simulate(List<String> words) throws Exception {
+        if (words.size() != 1 || !Files.isRegularFile(Path.of(words.getFirst()))) {
+            System.out.println("Name one file that exists: ./pronto simulate docs/examples/what-if.json");
+            return 2;
+        }
+        return new WhatIfFile(Path.of(words.getFirst())).run() ? 0 : 1;
     }
 
     private static int trace(List<String> words) throws Exception {

@@ -22,6 +22,7 @@ public final class CommandLine {
               test [core|service|acceptance|all]    run the tests (all when nothing is said)
               bench <name> [options]                measure; ./pronto bench help lists what can be measured
               evaluate <name> <file>                judge on data; ./pronto evaluate help lists what can be judged
+              simulate <file>                       what would be: traffic under several policies, side by side
               help                                  this text
 
             Settings are environment variables or lines of pronto.env; docs/operations.md lists them.""";
@@ -47,7 +48,7 @@ public final class CommandLine {
                 rest.equals(List.of("start"))
                         ? new StartBench(project, console).run()
                         : new Benchmarks(project, console).run(command, rest);
-            case "evaluate" -> new Benchmarks(project, console).run(command, rest);
+            case "evaluate", "simulate" -> new Benchmarks(project, console).run(command, rest);
             case "help", "--help", "-h" -> {
                 console.say(HELP);
                 yield 0;

@@ -133,8 +133,8 @@ record RoutingTraceEvaluation(Path trace, Path results, List<Policy> policies) {
         WaitCoverage coverage = WaitCoverage.of(days, GROUPS_OF_TYPES.size());
         return verdict(
                 coverage.share() >= LEAST_COVERED && coverage.share() <= MOST_COVERED,
-                "the wait told on arrival came true for %.1f %% of %d who waited and were served (must 75 to 85 %%)"
-                        .formatted(100 * coverage.share(), coverage.told()));
+                "the wait told on arrival came true for %.1f %% of %d who waited and were served (must 75 to 85 %%); %.0f s wide on average"
+                        .formatted(100 * coverage.share(), coverage.told(), coverage.meanWidth()));
     }
 
     private static void print(Policy policy, Map<Integer, List<Contact>> days, List<Day> simulated) {

@@ -14,20 +14,29 @@ import java.util.stream.IntStream;
 /**
  * How often the wait told to a customer on arrival came true: of those who had to wait and were served in the end, the share whose wait
  * lay within what was told.
+ *
+ * @param seconds how wide all that was told is together
  */
-record WaitCoverage(int told, int within) {
+record WaitCoverage(int told, int within, long seconds) {
     /** Over simulated days. */
     static WaitCoverage of(List<Outcome> days, int kinds) {
         int told = 0;
         int within = 0;
+        long seconds = 0;
         for (Outcome day : days) {
             for (int kind = 0; kind < kinds; kind++) {
                 WaitCoverage line = of(day, kind);
                 told += line.told;
                 within += line.within;
+                seconds += line.seconds;
             }
         }
-        return new WaitCoverage(told, within);
+        return new WaitCoverage(told, within, seconds);
+    }
+
+    /** How far apart the bounds are on average, in seconds. */
+    double meanWidth() {
+        return told == 0 ? 0 : (double) seconds / told;
     }
 
     double share() {
@@ -54,6 +63,7 @@ record WaitCoverage(int told, int within) {
                 .toList();
         int told = 0;
         int within = 0;
+        long width = 0;
         for (int i = 0; i < stays.size(); i++) {
             Stay stay = stays.get(i);
             if (stay.to() == stay.from() || !stay.served()) {
@@ -69,6 +79,7 @@ record WaitCoverage(int told, int within) {
             var estimate = WaitEstimate.of(ahead.size() + 1, recent(handOvers, now), oldest, now);
             if (estimate.isPresent()) {
                 told++;
+                width += estimate.get().highSeconds() - estimate.get().lowSeconds();
                 double seconds = (stay.to() - stay.from()) / 1000.0;
                 within += seconds >= estimate.get().lowSeconds()
                                 && seconds <= estimate.get().highSeconds()
@@ -76,7 +87,7 @@ record WaitCoverage(int told, int within) {
                         : 0;
             }
         }
-        return new WaitCoverage(told, within);
+        return new WaitCoverage(told, within, width);
     }
 
     private static List<HandOver> recent(List<Stay> handOvers, Instant now) {

@@ -32,7 +32,7 @@ public record Decision(
         List<Considered> considered,
         Map<String, Integer> others) {
     /** So many candidates are kept one by one. */
-    public static final int LISTED = 20;
+    public static final int LISTED = 12;
 
     public Decision {
         skills = List.copyOf(skills);

@@ -17,8 +17,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * distribution of {@code 2p} and {@code 2n} degrees of freedom (the prediction interval of a gamma with an estimated rate). So few
  * observations widen the interval by themselves.
  *
- * @param lowSeconds one in ten waits less, rounded down
- * @param highSeconds one in ten waits more, rounded up
+ * @param lowSeconds few wait less, rounded down
+ * @param highSeconds few wait more, rounded up
  */
 public record WaitEstimate(int lowSeconds, int highSeconds) {
     /** With fewer observations nothing is said. */
@@ -30,7 +30,13 @@ public record WaitEstimate(int lowSeconds, int highSeconds) {
     /** A wait that may take longer is not told as a number. */
     public static final Duration LONGEST_TOLD = Duration.ofHours(2);
 
-    private static final double TAIL = 0.1;
+    /**
+     * Less than one in ten, because those ahead who give up make the wait shorter than hand-overs alone say. Found on generated days of a
+     * published call centre, where four in five waits then lie within.
+     */
+    private static final double LOWER_TAIL = 0.08;
+
+    private static final double UPPER_TAIL = 0.1;
 
     /**
      * Estimates for the customer at {@code position}, from 1.
@@ -53,8 +59,8 @@ public record WaitEstimate(int lowSeconds, int highSeconds) {
         }
         FDistribution ratio = FDistribution.of(2.0 * position, 2.0 * observed);
         double scale = busySeconds * position / observed;
-        double low = scale * ratio.inverseCumulativeProbability(TAIL);
-        double high = scale * ratio.inverseSurvivalProbability(TAIL);
+        double low = scale * ratio.inverseCumulativeProbability(LOWER_TAIL);
+        double high = scale * ratio.inverseSurvivalProbability(UPPER_TAIL);
         if (high > LONGEST_TOLD.toSeconds()) {
             return Optional.empty();
         }

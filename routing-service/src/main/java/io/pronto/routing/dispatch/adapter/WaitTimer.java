@@ -90,6 +90,8 @@ class WaitTimer implements LineWatch, SmartLifecycle {
 
     @Override
     public void start() {
+        // What was planned before a stop was dropped with its timer.
+        planned.clear();
         ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("wait-timer").daemon().factory());
         started.scheduleWithFixedDelay(this::refresh, 0, REFRESH.toMillis(), TimeUnit.MILLISECONDS);

@@ -16,6 +16,7 @@ import io.pronto.routing.simulation.Traffic.Flow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,8 +41,13 @@ record RoutingInstancesEvaluation(Path file) {
 
     private static final double MINUTE = 60_000;
 
-    /** A centre, who comes, and how its figures are asked for. */
-    private record Instance(Centre centre, Traffic traffic, long within) {}
+    /** The one that is described in a file of its own beside. */
+    private static final String CALL_CENTRE = "CallCC";
+
+    private static final double SECOND = 1_000;
+
+    /** A centre, who comes, and how its figures are asked for. @param impatient the share of those who come that does not wait at all */
+    private record Instance(Centre centre, Traffic traffic, long within, double impatient) {}
 
     boolean run() throws IOException {
         List<JsonNode> all = new ArrayList<>();
@@ -56,6 +62,8 @@ record RoutingInstancesEvaluation(Path file) {
                 judge(id, one, base, skills(one), scores);
             } else if (base.has("arrivalRate")) {
                 judge(id, one, base, pool(one, base), scores);
+            } else if (id.equals(CALL_CENTRE) && Files.exists(file.resolveSibling("CallCenter.dat"))) {
+                judge(id, one, one, callCentre(CallCentreDay.read(file.resolveSibling("CallCenter.dat"))), scores);
             } else {
                 System.out.printf("%-12s not simulated: the file describes it in words only%n", id);
             }
@@ -91,7 +99,29 @@ record RoutingInstancesEvaluation(Path file) {
                                         MINUTE / base.path("serviceRate").asDouble()),
                                 patience)),
                         Double.POSITIVE_INFINITY),
-                target(base));
+                target(base),
+                0);
+    }
+
+    private static Instance callCentre(CallCentreDay day) {
+        List<Flow> flows = new ArrayList<>();
+        for (int hour = 0; hour < day.callsAnHour().size(); hour++) {
+            flows.add(new Flow(
+                    0,
+                    hour,
+                    day.callsAnHour().get(hour) / 60,
+                    new Draw.Exponential(SECOND / day.handling()),
+                    new Draw.Exponential(SECOND / day.givingUp())));
+        }
+        Duration hour = Duration.ofHours(1);
+        return new Instance(
+                new Centre(
+                        SimulatedCentre.kinds(1, new Order.Fifo(), null, Integer.MAX_VALUE),
+                        List.of(SimulatedCentre.group(0, List.of(0), day.agents())),
+                        hour),
+                new Traffic(hour, flows, day.steadiness()),
+                Math.round(day.target() * SECOND),
+                day.impatient());
     }
 
     private static Instance skills(JsonNode one) {
@@ -120,7 +150,8 @@ record RoutingInstancesEvaluation(Path file) {
                 new Centre(
                         SimulatedCentre.kinds(types, new Order.Fifo(), preferred, Integer.MAX_VALUE), groups, PERIOD),
                 new Traffic(PERIOD, flows, STEADINESS),
-                target(one));
+                target(one),
+                0);
     }
 
     private static long target(JsonNode instance) {
@@ -139,7 +170,9 @@ record RoutingInstancesEvaluation(Path file) {
         int days = base.path("replications").asInt(1000);
         Map<String, Estimate> estimates = Study.of(days, day -> simulate(instance, day));
         Map<String, Double> figures = figures(estimates);
-        one.path("published").properties().forEach(published -> {
+        figures.putAll(shares(figures, instance.traffic().expected()));
+        JsonNode intervals = one.has("published") ? one.path("published") : one.path("published90pctCI");
+        intervals.properties().forEach(published -> {
             String name = published.getKey();
             if (name.equals("inTargetByTypePeriod")) {
                 for (int type = 0; type < published.getValue().size(); type++) {
@@ -176,6 +209,11 @@ record RoutingInstancesEvaluation(Path file) {
     private static Figures simulate(Instance instance, int day) {
         var chance = Study.chance(SEED, day);
         List<Contact> contacts = instance.traffic().day(chance);
+        if (instance.impatient() > 0) {
+            contacts.replaceAll(contact -> chance.nextDouble() < instance.impatient()
+                    ? new Contact(contact.arrival(), contact.kind(), contact.handling(), 0)
+                    : contact);
+        }
         Outcome outcome = Simulation.of(instance.centre(), contacts, chance::nextDouble);
         Map<String, Double> measures = new LinkedHashMap<>();
         long within = instance.within();
@@ -186,6 +224,11 @@ record RoutingInstancesEvaluation(Path file) {
         measures.put("contactsInTarget", (double) outcome.servedWithin(within, contact -> true));
         measures.put("abandonedLate", (double) outcome.abandonedAfter(within));
         measures.put("waited", LongStream.of(outcome.servedWaits()).sum() / MINUTE);
+        measures.put(
+                "waitedByAll",
+                outcome.waits().stream().mapToLong(Long::longValue).sum() / SECOND);
+        measures.put("waitedLess", (double)
+                outcome.waits().stream().filter(wait -> wait < within).count());
         measures.put("busy", outcome.groups().getFirst().busy());
         measures.put("staffed", outcome.groups().getFirst().staffed());
         measures.put("occupancy", outcome.groups().getFirst().occupancyWithinPlan());
@@ -213,6 +256,15 @@ record RoutingInstancesEvaluation(Path file) {
         controls[flows.size()] =
                 contacts.stream().mapToDouble(Contact::handling).sum() / MINUTE - traffic.expectedHandling() / MINUTE;
         return controls;
+    }
+
+    /** What is asked per call expected, not per call that came. */
+    private static Map<String, Double> shares(Map<String, Double> figures, double expected) {
+        return Map.of(
+                "arrivals", figures.getOrDefault("arrived", Double.NaN),
+                "meanWait_s", figures.getOrDefault("waitedByAll", Double.NaN) / expected,
+                "propWaitUnder20s", figures.getOrDefault("waitedLess", Double.NaN) / expected,
+                "propLost", figures.getOrDefault("abandoned", Double.NaN) / expected);
     }
 
     private static Map<String, Double> figures(Map<String, Estimate> estimates) {

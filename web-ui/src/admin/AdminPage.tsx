@@ -17,6 +17,8 @@ const promises: readonly Role[] = ['admin', 'supervisor', 'manager'];
 const tabs = [
   { path: 'queues', label: 'queues.title', roles: people, Tab: QueuesTab },
   { path: 'skills', label: 'skills.title', roles: people, Tab: SkillsTab },
+  { path: 'rules', label: 'rules.title', roles: promises, Tab: lazy(() => import('./topic/RulesTab')) },
+  { path: 'topics', label: 'topics.title', roles: promises, Tab: lazy(() => import('./topic/TopicsTab')) },
   { path: 'matrix', label: 'matrix.title', roles: promises, Tab: lazy(() => import('./matrix/MatrixTab')) },
   { path: 'teams', label: 'teams.title', roles: people, Tab: lazy(() => import('./TeamsTab')) },
   { path: 'agents', label: 'agents.title', roles: people, Tab: AgentsTab },

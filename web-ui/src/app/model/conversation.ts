@@ -43,6 +43,30 @@ export interface LastEntry {
   readonly author: { readonly kind: AuthorKind; readonly name: string | null };
 }
 
+export type TopicSource = 'FORM' | 'RULE' | 'CLASSIFIER' | 'BOT' | 'HAND';
+
+export interface TopicGuess {
+  readonly topic: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** How a conversation came to its topic, or to where it is without one. */
+export interface TopicOrigin {
+  readonly source: TopicSource;
+  readonly rule: string | null;
+  readonly confidence: number | null;
+  /** What else it could be, likeliest first. */
+  readonly alternatives: readonly TopicGuess[];
+}
+
+/** How an enquiry came in. */
+export interface Entrance {
+  readonly subject: string | null;
+  readonly page: string | null;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
 export interface Conversation {
   readonly id: string;
   readonly number: number;
@@ -52,6 +76,8 @@ export interface Conversation {
   readonly language: string;
   readonly priority: Priority;
   readonly topic: string | null;
+  readonly topicOrigin?: TopicOrigin | null;
+  readonly entrance?: Entrance;
   readonly tags: readonly string[];
   readonly queue: string | null;
   readonly assignee: Person | null;

@@ -1,4 +1,5 @@
 import { App } from 'antd';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/i18n/format';
@@ -7,6 +8,7 @@ import { wordsFor } from '../../app/problem';
 import { Loading } from '../../app/states/Loading';
 import { useSetPriority, useSetTags } from '../calls/actionCalls';
 import { useCustomerConversations } from '../calls/customerCalls';
+import { TopicFact } from '../topic/TopicFact';
 import { entryPreview } from '../transcript/eventText';
 import styles from './ContextPanel.module.css';
 
@@ -95,12 +97,30 @@ export function CustomerTab({ conversation }: { readonly conversation: Conversat
         <dd>{t(`workspace:channel.${conversation.channel}`)}</dd>
         <dt>{t('workspace:customer.started')}</dt>
         <dd>{formats.dateTime(conversation.createdAt)}</dd>
-        {conversation.topic !== null && (
+        {conversation.entrance?.subject && (
           <>
-            <dt>{t('workspace:customer.topic')}</dt>
-            <dd>{conversation.topic}</dd>
+            <dt>{t('workspace:customer.subject')}</dt>
+            <dd dir="auto">{conversation.entrance.subject}</dd>
           </>
         )}
+        <dt>{t('workspace:customer.topic')}</dt>
+        <dd>
+          <TopicFact conversation={conversation} />
+        </dd>
+        {conversation.entrance?.page && (
+          <>
+            <dt>{t('workspace:customer.page')}</dt>
+            <dd className={styles['quiet']} dir="auto">
+              {conversation.entrance.page}
+            </dd>
+          </>
+        )}
+        {(conversation.entrance?.fields ?? []).map(({ name, value }) => (
+          <Fragment key={name}>
+            <dt dir="auto">{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </Fragment>
+        ))}
         <dt>
           <label htmlFor="priority">{t('workspace:customer.priority')}</label>
         </dt>

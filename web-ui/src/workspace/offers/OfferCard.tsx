@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Keys } from '../../app/keys/Keys';
 import type { Offer } from '../calls/offerCalls';
 import { useQueueName } from '../calls/peopleCalls';
+import { useTopicName } from '../calls/topicCalls';
 import { ClockLine } from '../list/ClockLine';
 import { firstDue } from '../model/clocks';
+import { useOriginWords } from '../topic/useOriginWords';
 import { CountdownRing } from './CountdownRing';
 import styles from './OfferCard.module.css';
 
@@ -22,6 +24,10 @@ export function OfferCard({ offer, busy, onAnswer }: OfferCardProps) {
   const queueName = useQueueName();
   const { conversation } = offer;
   const clock = conversation === null ? null : firstDue(conversation.clocks);
+  const topicName = useTopicName();
+  const originWords = useOriginWords();
+  const topic = conversation?.topic ? topicName(conversation.topic, i18n.language) : null;
+  const origin = conversation === null ? null : originWords(conversation);
   const reasons = offer.reasons.map((code) => t([`why.reason.${code}`, 'why.reason.other'], { code })).join(t('why.and'));
   return (
     <section className={styles['card']} aria-label={t('offer.label')} data-offer={offer.id}>
@@ -32,6 +38,12 @@ export function OfferCard({ offer, busy, onAnswer }: OfferCardProps) {
           {conversation !== null && conversation.customer.tier !== 'STANDARD' && <span className={styles['mark']}>{t(`tier.${conversation.customer.tier}`)}</span>}
           {offer.queue !== null && <span className={styles['mark']}>{queueName(offer.queue, i18n.language)}</span>}
           {conversation !== null && <span className={styles['mark']}>{t([`language.${conversation.language}`, 'language.other'], { code: conversation.language })}</span>}
+          {topic !== null && (
+            <span className={styles['mark']} title={origin ?? undefined}>
+              {topic}
+              {origin !== null && <small> · {origin}</small>}
+            </span>
+          )}
         </p>
         {conversation?.lastEntry?.text && (
           <p className={styles['words']} dir="auto">

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,7 @@ public record KnowledgeSettings(
         @DefaultValue @Valid Index index,
         @DefaultValue @Valid Embedding embedding,
         @DefaultValue @Valid Bot bot,
+        @DefaultValue @Valid Topics topics,
         @DefaultValue Map<String, String> skills) {
     public KnowledgeSettings {
         skills = Map.copyOf(skills);
@@ -43,6 +45,18 @@ public record KnowledgeSettings(
     /** @param cores how many texts are embedded at a time; each takes one core */
     public record Embedding(
             @DefaultValue("2") @Min(1) @Max(64) int cores) {}
+
+    /**
+     * @param trainAt when topics are learned anew each day, in UTC
+     * @param trainAfter after so many new lessons they are learned anew at once
+     * @param mostLessons no more lessons are learned from, the newest first
+     * @param memory how long conversations are remembered to learn from
+     */
+    public record Topics(
+            @DefaultValue("02:30") @NotNull LocalTime trainAt,
+            @DefaultValue("25") @Min(1) int trainAfter,
+            @DefaultValue("30000") @Min(100) @Max(200_000) int mostLessons,
+            @DefaultValue("400d") @NotNull Duration memory) {}
 
     /**
      * @param patience how long one try to answer may take

@@ -75,11 +75,13 @@ public final class Benchmarks {
             case "sla-scenarios" -> judge(words, file -> new SlaScenarioEvaluation(file)::run);
             case "routing-instances" -> judge(words, file -> new RoutingInstancesEvaluation(file)::run);
             case "routing-trace" -> trace(words);
+            case "topics" -> judge(words, file -> new TopicEvaluation(file)::run);
             default -> {
                 System.out.println("""
                         business-time FILE     working-time arithmetic against known answers (.jsonl or .json)
                         sla-scenarios FILE     lives of enquiries against the deadlines that come of them (.json)
                         routing-instances FILE call centres with published figures, simulated on the routing core (.json)
+                        topics FILE            guesses of topics on labelled messages (.json, .csv)
                         routing-trace TRACE.csv.gz --results RESULTS.json [--policy published|default|deadline]
                                                recorded contacts through the routing core, beside what was recorded""");
                 yield name.equals("help") ? 0 : 2;

@@ -46,7 +46,7 @@ public final class RuleCheck {
                 found.add(new RuleFinding(field + ".id", Flaw.ID_TWICE, rule.id()));
             }
             if (rule.then().saysNothing() && !rule.stop()) {
-                found.add(new RuleFinding(field + ".then", Flaw.SAYS_NOTHING, ""));
+                found.add(new RuleFinding(field + ".gives", Flaw.SAYS_NOTHING, ""));
             }
             found.addAll(skillFindings(rule, field));
             found.addAll(queueFindings(rule, field));
@@ -62,15 +62,15 @@ public final class RuleCheck {
     private List<RuleFinding> skillFindings(ClassificationRule rule, String field) {
         List<RuleFinding> found = new ArrayList<>();
         Set<SkillId> seen = new HashSet<>();
-        lookAt(rule.then().required(), field + ".then.required", seen, found);
-        lookAt(rule.then().preferred(), field + ".then.preferred", seen, found);
+        lookAt(rule.then().required(), field + ".gives.required", seen, found);
+        lookAt(rule.then().preferred(), field + ".gives.preferred", seen, found);
         if (found.isEmpty() && !rule.then().required().isEmpty()) {
             List<SkillNeed> needed = new ArrayList<>(rule.then().required());
             if (rule.then().queue() != null) {
                 queues.apply(rule.then().queue()).ifPresent(queue -> needed.addAll(queue.requiredSkills()));
             }
             if (!couldServe.test(needed)) {
-                found.add(new RuleFinding(field + ".then.required", Flaw.NOBODY_COULD_SERVE, ""));
+                found.add(new RuleFinding(field + ".gives.required", Flaw.NOBODY_COULD_SERVE, ""));
             }
         }
         return found;
@@ -95,11 +95,11 @@ public final class RuleCheck {
         }
         Optional<Queue> queue = queues.apply(named);
         if (queue.isEmpty()) {
-            return List.of(new RuleFinding(field + ".then.queue", Flaw.QUEUE_UNKNOWN, named.value()));
+            return List.of(new RuleFinding(field + ".gives.queue", Flaw.QUEUE_UNKNOWN, named.value()));
         }
         Set<String> languages = rule.when().languages();
         return !languages.isEmpty() && languages.stream().noneMatch(queue.get()::isFor)
-                ? List.of(new RuleFinding(field + ".then.queue", Flaw.QUEUE_NOT_FOR_LANGUAGE, named.value()))
+                ? List.of(new RuleFinding(field + ".gives.queue", Flaw.QUEUE_NOT_FOR_LANGUAGE, named.value()))
                 : List.of();
     }
 

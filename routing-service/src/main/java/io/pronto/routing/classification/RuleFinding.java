@@ -3,7 +3,7 @@ package io.pronto.routing.classification;
 /**
  * Something wrong with the rules.
  *
- * @param field what it is about, such as {@code rules[2].then.queue}
+ * @param field what it is about, such as {@code rules[2].gives.queue}
  * @param flaw what is wrong
  * @param detail what exactly, or empty
  */

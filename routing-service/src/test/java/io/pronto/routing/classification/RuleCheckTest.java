@@ -58,13 +58,13 @@ class RuleCheckTest {
                         false)));
         assertThat(found)
                 .containsExactly(
-                        new RuleFinding("rules[0].then.required[1].skill", Flaw.SKILL_UNKNOWN, "none"),
-                        new RuleFinding("rules[0].then.preferred[0].skill", Flaw.SKILL_CONTRADICTS, "x"),
-                        new RuleFinding("rules[0].then.queue", Flaw.QUEUE_UNKNOWN, "gone"),
+                        new RuleFinding("rules[0].gives.required[1].skill", Flaw.SKILL_UNKNOWN, "none"),
+                        new RuleFinding("rules[0].gives.preferred[0].skill", Flaw.SKILL_CONTRADICTS, "x"),
+                        new RuleFinding("rules[0].gives.queue", Flaw.QUEUE_UNKNOWN, "gone"),
                         new RuleFinding("rules[1].id", Flaw.ID_TWICE, "a"),
-                        new RuleFinding("rules[2].then", Flaw.SAYS_NOTHING, ""),
-                        new RuleFinding("rules[3].then.required", Flaw.NOBODY_COULD_SERVE, ""),
-                        new RuleFinding("rules[3].then.queue", Flaw.QUEUE_NOT_FOR_LANGUAGE, "german"));
+                        new RuleFinding("rules[2].gives", Flaw.SAYS_NOTHING, ""),
+                        new RuleFinding("rules[3].gives.required", Flaw.NOBODY_COULD_SERVE, ""),
+                        new RuleFinding("rules[3].gives.queue", Flaw.QUEUE_NOT_FOR_LANGUAGE, "german"));
     }
 
     @Test

@@ -20,11 +20,6 @@ class SearchWiring {
         return new ElasticsearchCompatibility(settings.index().compatibility());
     }
 
-    @Bean(destroyMethod = "close")
-    OnnxEmbeddings embeddings(KnowledgeSettings settings) {
-        return new OnnxEmbeddings(settings.embedding().cores());
-    }
-
     @Bean
     ElasticsearchIndex searchIndex(ElasticsearchClient client, Embeddings embeddings, KnowledgeSettings settings) {
         return new ElasticsearchIndex(client, embeddings, settings.index().prefix());

@@ -36,7 +36,7 @@ record RuleBody(
         @NotBlank @Size(max = 100) String name,
         @Nullable Boolean active,
         @Nullable @Valid When when,
-        @Nullable @Valid Then then,
+        @Nullable @Valid Gives gives,
         @Nullable Boolean stop) {
 
     record When(
@@ -117,7 +117,7 @@ record RuleBody(
         }
     }
 
-    record Then(
+    record Gives(
             @Nullable @Size(min = 1, max = 200) String topic,
             @Nullable @Size(min = 1, max = 100) String queue,
             @Nullable @Size(max = 20) List<@Valid @NotNull Need> required,
@@ -136,8 +136,8 @@ record RuleBody(
                     priority);
         }
 
-        static Then of(Effect effect) {
-            return new Then(
+        static Gives of(Effect effect) {
+            return new Gives(
                     effect.topic(),
                     effect.queue() == null ? null : effect.queue().value(),
                     Need.of(effect.required()),
@@ -152,12 +152,12 @@ record RuleBody(
                 name.strip(),
                 !Boolean.FALSE.equals(active),
                 when == null ? Condition.ALWAYS : when.condition(),
-                then == null ? new Effect(null, null, List.of(), List.of(), null) : then.effect(),
+                gives == null ? new Effect(null, null, List.of(), List.of(), null) : gives.effect(),
                 Boolean.TRUE.equals(stop));
     }
 
     static RuleBody of(ClassificationRule rule) {
         return new RuleBody(
-                rule.id(), rule.name(), rule.active(), When.of(rule.when()), Then.of(rule.then()), rule.stop());
+                rule.id(), rule.name(), rule.active(), When.of(rule.when()), Gives.of(rule.then()), rule.stop());
     }
 }

@@ -53,7 +53,7 @@ class ClassificationIT {
     void rulesAreKeptTriedAuditedAndDecideWhereWorkGoes() {
         Answer kept = replace(
                 "{'rules':[{'id':'page','name':'Returns page','when':{'pages':['/returns*'],'fields':{'country':['DE','AT']}},"
-                        + "'then':{'topic':'returns','priority':'HIGH','required':[{'skill':'returns','level':3}]},'stop':true}]}");
+                        + "'gives':{'topic':'returns','priority':'HIGH','required':[{'skill':'returns','level':3}]},'stop':true}]}");
         assertThat(kept.status()).as(kept.body()).isEqualTo(200);
         assertThat(kept.json().path("findings").path(0).path("code").asString()).isEqualTo("nobody-could-serve");
 
@@ -106,15 +106,15 @@ class ClassificationIT {
 
     @Test
     void badRulesAreRefusedWithTheFieldAndTheRemedy() {
-        Answer unknown = replace("{'rules':[{'id':'a','name':'A','then':{'queue':'nowhere'}}]}");
+        Answer unknown = replace("{'rules':[{'id':'a','name':'A','gives':{'queue':'nowhere'}}]}");
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.code()).isEqualTo("rules-wrong");
-        assertThat(unknown.json().path("field").asString()).isEqualTo("rules[0].then.queue");
+        assertThat(unknown.json().path("field").asString()).isEqualTo("rules[0].gives.queue");
         assertThat(unknown.json().path("findings").path(0).path("code").asString())
                 .isEqualTo("queue-unknown");
 
-        Answer never = replace("{'rules':[{'id':'a','name':'A','then':{'topic':'x'},'stop':true},"
-                + "{'id':'b','name':'B','when':{'channels':['CHAT']},'then':{'topic':'y'}}]}");
+        Answer never = replace("{'rules':[{'id':'a','name':'A','gives':{'topic':'x'},'stop':true},"
+                + "{'id':'b','name':'B','when':{'channels':['CHAT']},'gives':{'topic':'y'}}]}");
         assertThat(never.json().path("findings").path(0).path("code").asString())
                 .isEqualTo("never-reached");
 

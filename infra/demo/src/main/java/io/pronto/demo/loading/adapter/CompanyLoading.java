@@ -32,6 +32,13 @@ public final class CompanyLoading {
     private static final int ARTICLES_AT_ONCE = 10;
 
     private static final int MOST_PAGES = 200;
+    private static final String GENERAL = "general";
+    /** Categories whose questions belong to a topic of another name. */
+    private static final Map<String, String> TOPICS = Map.of("shipping", "orders");
+    /** A topic has no more examples; all articles shall have their share. */
+    private static final int MOST_EXAMPLES = 50;
+
+    private static final int EXAMPLES_OF_AN_ARTICLE = 4;
     private static final int CONFLICT = 409;
     private static final Duration AGENTS_APPEAR_WITHIN = Duration.ofSeconds(90);
     private static final Duration LOOKS_AGAIN_AFTER = Duration.ofSeconds(2);
@@ -68,6 +75,7 @@ public final class CompanyLoading {
         step("skills", () -> skills(company.skills()));
         step("queues", () -> queues(company.queues()));
         step("articles", () -> articles(articles));
+        step("topics", () -> topics(company.skills(), articles));
         step("quick replies", () -> quickReplies(company.quickReplies()));
         step("customers", () -> customers(company.customers()));
         step("agents", () -> agents(company.agents()));
@@ -149,6 +157,32 @@ public final class CompanyLoading {
                 } else {
                     counts = counts.plus(!result.equals("unchanged"));
                 }
+            }
+        }
+        return counts;
+    }
+
+    /** Each skill is a topic, known by what customers ask of the articles of its category; what is general is none. */
+    private Counts topics(List<Company.Skill> skills, List<HelpArticle> articles) {
+        var known = byField(all("/api/v1/knowledge/topics"), "key");
+        var counts = new Counts(0, 0);
+        for (Company.Skill skill : skills) {
+            if (!skill.id().equals(GENERAL)) {
+                Map<String, Object> wanted = new LinkedHashMap<>();
+                wanted.put("name", skill.name());
+                wanted.put("nameZh", skill.nameZh());
+                wanted.put(
+                        "examples",
+                        articles.stream()
+                                .filter(article -> TOPICS.getOrDefault(article.category(), article.category())
+                                        .equals(skill.id()))
+                                .flatMap(article ->
+                                        article.exampleQuestions().stream().limit(EXAMPLES_OF_AN_ARTICLE))
+                                .distinct()
+                                .limit(MOST_EXAMPLES)
+                                .toList());
+                counts = counts.plus(
+                        putIfOther("/api/v1/knowledge/topics/" + skill.id(), known.get(skill.id()), wanted));
             }
         }
         return counts;

@@ -39,10 +39,10 @@ function Answer({ view: { simulation, question, answer } }: { readonly view: Sim
   return (
     <>
       <p className={styles['crumb']}><Link to="/insights/simulator">{t('insights/simulator:back')}</Link></p>
-      <section className={styles['panel']} aria-labelledby="simulation">
+      <section className={styles['panel']}>
         <div className={styles['head']}>
           <div>
-            <h2 id="simulation">{simulation.name}</h2>
+            <h1>{simulation.name}</h1>
             <p className={styles['hint']}>
               {question.recorded
                 ? t('insights/simulator:of.recorded', { from: formats.dateTime(question.recorded.from), to: formats.dateTime(question.recorded.to) })

@@ -69,14 +69,14 @@ function AskForm({ begin }: { readonly begin: Plan | null }) {
     <form onSubmit={submit} aria-label={t('insights/simulator:form')} className={styles['form']}>
       <p className={styles['crumb']}><Link to="/insights/simulator">{t('insights/simulator:back')}</Link></p>
       <section className={styles['panel']}>
-        <h2>{t('insights/simulator:form')}</h2>
+        <h1>{t('insights/simulator:form')}</h1>
         <div className={styles['fields']}>
           <label htmlFor={nameId}>
             <span>{t('insights/simulator:name')}</span>
             <Input id={nameId} value={plan.name} maxLength={100} required onChange={({ target }) => change({ name: target.value })} />
           </label>
         </div>
-        <h3>{t('insights/simulator:whoComes')}</h3>
+        <h2>{t('insights/simulator:whoComes')}</h2>
         <Segmented<Plan['kind']>
           aria-label={t('insights/simulator:whoComes')}
           value={plan.kind}

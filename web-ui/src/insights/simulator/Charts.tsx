@@ -50,14 +50,14 @@ export default function Charts({ answer }: { readonly answer: Comparison }) {
   const lines = useMemo(() => overOption(answer, over, look(), (value) => words.value(over, value), clock), [answer, over, shade, i18n.language, clock]);
   return (
     <div className={styles['charts']}>
-      <section className={styles['panel']} aria-labelledby="bars">
-        <h2 id="bars">{t('chart.bars')}</h2>
+      <section className={styles['panel']}>
+        <h2>{t('chart.bars')}</h2>
         <Segmented<Measure> aria-label={t('chart.figure')} value={measure} onChange={setMeasure} options={barMeasures.map((value) => ({ value, label: t(`measure.${value}`) }))} />
         <Picture option={bars} label={t('chart.barsOf', { measure: t(`measure.${measure}`), figures: answer.policies.map(({ name, total }) => `${name} ${total[measure] === null ? '–' : words.value(measure, total[measure].mean)}`).join(', ') })} />
         <p className={styles['hint']}>{t('chart.whiskers')}</p>
       </section>
-      <section className={styles['panel']} aria-labelledby="over">
-        <h2 id="over">{t('chart.over')}</h2>
+      <section className={styles['panel']}>
+        <h2>{t('chart.over')}</h2>
         <Segmented<OverMeasure> aria-label={t('chart.figureOver')} value={over} onChange={setOver} options={overMeasures.map((value) => ({ value, label: t(`measure.${value}`) }))} />
         <Picture option={lines} label={t('chart.overOf', { measure: t(`measure.${over}`) })} />
         <details className={styles['details']}>

@@ -26,8 +26,8 @@ export function QueuesTable({ answer }: { readonly answer: Comparison }) {
   // A column in which nothing ever happened says nothing.
   const counts = queueCounts.filter((count) => ['arrived', 'served', 'abandoned'].includes(count) || answer.policies.some(({ queues }) => queues.some(({ figures }) => (figures[count]?.mean ?? 0) > 0)));
   return (
-    <section className={styles['panel']} aria-labelledby="queues">
-      <h2 id="queues">{t('queues')}</h2>
+    <section className={styles['panel']}>
+      <h2>{t('queues')}</h2>
       <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('queues')}>
         <table className={styles['table']}>
           <thead>
@@ -70,8 +70,8 @@ export function GroupsTable({ answer }: { readonly answer: Comparison }) {
   const formats = useFormats();
   const groups = answer.policies[0]?.groups ?? [];
   return (
-    <section className={styles['panel']} aria-labelledby="groups">
-      <h2 id="groups">{t('groups')}</h2>
+    <section className={styles['panel']}>
+      <h2>{t('groups')}</h2>
       <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('groups')}>
         <table className={styles['table']}>
           <thead>

@@ -23,10 +23,10 @@ export function SimulationList() {
     </Button>
   );
   return (
-    <section className={styles['panel']} aria-labelledby="asked">
+    <section className={styles['panel']}>
       <div className={styles['head']}>
         <div>
-          <h2 id="asked">{t('list.title')}</h2>
+          <h1>{t('list.title')}</h1>
           <p className={styles['hint']}>{t('list.about')}</p>
         </div>
         {rows.length > 0 && ask}

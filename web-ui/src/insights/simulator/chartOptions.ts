@@ -21,12 +21,12 @@ interface Drawing {
   coord: (point: [number, number]) => [number, number];
 }
 
-function common(look: Look): EChartsCoreOption {
+function common(look: Look, top: number): EChartsCoreOption {
   return {
     aria: { enabled: true },
     animation: false,
     textStyle: { color: look.text, fontFamily: look.font },
-    grid: { left: 8, right: 16, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 16, top, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
   };
 }
 
@@ -36,7 +36,7 @@ const tooltip = (look: Look) => ({ backgroundColor: look.raised, borderColor: lo
 export function barOption(answer: Comparison, measure: Measure, look: Look, words: (value: number) => string): EChartsCoreOption {
   const figures = answer.policies.map(({ total }) => total[measure]);
   return {
-    ...common(look),
+    ...common(look, 12),
     tooltip: {
       trigger: 'item',
       ...tooltip(look),
@@ -79,7 +79,7 @@ export function overOption(answer: Comparison, measure: OverMeasure, look: Look,
   // Who comes is the same under every policy.
   const policies = measure === 'arrived' ? answer.policies.slice(0, 1) : answer.policies;
   return {
-    ...common(look),
+    ...common(look, 40),
     legend: { top: 0, left: 0, type: 'scroll', data: policies.map(({ name }) => name), textStyle: { color: look.text }, pageTextStyle: { color: look.text } },
     tooltip: {
       trigger: 'axis',

@@ -15,6 +15,7 @@ final class AgentSearch {
     private static final int MOST_COMPARED = 32;
 
     private Ask ask;
+    private boolean wishesMet;
     private final Instant at;
     private final long now;
     private final Comparator<Seat> order;
@@ -35,16 +36,26 @@ final class AgentSearch {
             if (preferred != null) {
                 addIfAble(seats.apply(preferred));
             }
+            @Nullable Ask wishing = wanted.wishing();
+            if (wishing != null && able.isEmpty()) {
+                ask = wishing.relaxedTo(0);
+                scanAll(index);
+                wishesMet = !able.isEmpty();
+            }
             // Whoever meets a stricter ring comes before all whom only a wider one reaches.
             for (int ring = 0; able.isEmpty() && ring <= wanted.ring(); ring++) {
                 ask = wanted.relaxedTo(ring);
-                for (TreeSet<Peers> list : index.availableFor(ask.demand(), ask.relaxed(), ask.neighbours())) {
-                    scan(list);
-                }
+                scanAll(index);
             }
         }
         if (able.size() > 1) {
             able.sort(order);
+        }
+    }
+
+    private void scanAll(SeatIndex index) {
+        for (TreeSet<Peers> list : index.availableFor(ask.demand(), ask.relaxed(), ask.neighbours())) {
+            scan(list);
         }
     }
 
@@ -155,6 +166,9 @@ final class AgentSearch {
     private void why(Seat best) {
         if (!ask.demand().skills().isEmpty() && !ask.relaxed().anyone()) {
             reasons.add("has-skills");
+        }
+        if (wishesMet) {
+            reasons.add("preferred-skills");
         }
         if (ask.ring() > 0) {
             reasons.add("ring-" + ask.ring());

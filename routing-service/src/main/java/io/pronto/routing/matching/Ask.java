@@ -33,6 +33,14 @@ record Ask(
         return other == ring ? this : new Ask(item, demand, queue, other, keptFor, languageCounts, neighbours);
     }
 
+    /** The same as if what it only wishes for were required; null when it wishes for nothing. */
+    @Nullable
+    Ask wishing() {
+        return item.needs().wished().isEmpty()
+                ? null
+                : new Ask(item, demand.with(item.needs().wished()), queue, ring, keptFor, languageCounts, neighbours);
+    }
+
     /** Whether whoever has that ability may serve it, there and free or not. */
     boolean isMetBy(Ability ability) {
         return (!languageCounts || ability.speaks(demand.language()))

@@ -6,6 +6,7 @@ import io.pronto.contracts.SkillId;
 import io.pronto.contracts.SkillNeed;
 import io.pronto.routing.queue.Ring;
 import io.pronto.routing.team.TeamId;
+import io.pronto.routing.work.Needs;
 import io.pronto.routing.work.WorkItem;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,11 @@ record Demand(QueueId queue, List<SkillNeed> skills, String language, Channel ch
                 Ability.primary(item.needs().language()),
                 item.needs().channel(),
                 item.weight());
+    }
+
+    /** The same with those skills besides. */
+    Demand with(List<SkillNeed> more) {
+        return new Demand(queue, Needs.together(skills, more), language, channel, weight);
     }
 
     /** Whether it takes an agent alone: nobody speaks with two callers. */

@@ -9,6 +9,7 @@ import io.pronto.contracts.ConversationEvent.HandoffRequested;
 import io.pronto.contracts.CustomerId;
 import io.pronto.contracts.HandoffReason;
 import io.pronto.contracts.KnowledgeEvent.TopicSuggested;
+import io.pronto.contracts.Presence;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.RoutingEvent.OfferEnded;
@@ -121,6 +122,20 @@ class ClassifyingTest {
         pool.online("generalist");
         arrives(1, null, Set.of(), null);
         assertThat(pool.state(1)).isInstanceOf(WorkState.Waiting.class);
+    }
+
+    @Test
+    void whoever_has_a_preferred_skill_is_asked_before_others_and_nobody_waits_for_one() {
+        rules(rule(
+                "german first",
+                Condition.ALWAYS,
+                new Effect(null, null, List.of(), List.of(new SkillNeed(new SkillId("german"), 2)), null)));
+        pool.online("generalist");
+        pool.online("german", "german");
+        arrives(1, null, Set.of(), null);
+        assertThat(pool.item(1).holder()).contains(TestPool.agent("german"));
+        pool.goes("german", Presence.OFFLINE);
+        assertThat(pool.item(1).holder()).contains(TestPool.agent("generalist"));
     }
 
     @Test

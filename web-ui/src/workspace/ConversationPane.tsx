@@ -5,6 +5,7 @@ import type { Conversation } from '../app/model/conversation';
 import { Loading } from '../app/states/Loading';
 import { Composer, type ComposerHandle } from './composer/Composer';
 import styles from './WorkspacePage.module.css';
+import { CallbackBar } from './header/CallbackBar';
 import { ConversationHeader } from './header/ConversationHeader';
 import { useActions, type ActionSet } from './header/useActions';
 import { TranscriptView } from './transcript/TranscriptView';
@@ -42,6 +43,7 @@ export function ConversationPane({ conversation, back, wide }: PaneProps) {
     <>
       <section className={styles['conversation']} aria-label={t('conversation', { number: conversation.number })}>
         <ConversationHeader conversation={conversation} actions={actions} back={back} onContext={wide ? null : () => setDrawer(true)} />
+        <CallbackBar conversation={conversation} actions={actions} />
         <TranscriptView conversation={conversation} />
         {conversation.state === 'resolved' ? (
           <p className={styles['closed']}>{t('closed')}</p>

@@ -1,54 +1,107 @@
 import { useSignal } from '@preact/signals';
-import type { Wait } from './model';
+import { useEffect } from 'preact/hooks';
+import { CallForm } from './CallForm';
+import type { Callback, Wait } from './model';
 import type { Props } from './Widget';
 import type { Say } from './words';
 
-/** Place and estimate while she waits, and the choice not to. */
+type Way = 'call' | 'email';
+
+/** Place and estimate while she waits, and the choices not to. */
 export function Waiting({ conversation, say }: Props) {
   const talk = conversation.talk.value;
-  const email = useSignal('');
+  const way = useSignal<Way | null>(null);
+  const callback = talk?.callback ?? null;
+  const called = callback !== null && (callback.state === 'due' || callback.state === 'planned') ? callback : null;
+  // What she chose is what is shown from then on.
+  useEffect(() => {
+    way.value = null;
+  }, [called === null, talk?.emailWanted]);
   if (talk?.state !== 'waiting') {
     return null;
   }
+  const attended = conversation.session.value?.attended !== false;
+  const toggle = (which: Way) => () => (way.value = way.value === which ? null : which);
   return (
     <section class="panel" aria-live="polite">
-      {conversation.session.value?.attended === false && (
+      {!attended && (
         <p>
           <strong>{say('nobodyHere')}</strong>
         </p>
       )}
-      {talk.wait && conversation.session.value?.attended !== false && (
+      {called !== null && <Called callback={called} wait={talk.wait} language={conversation.language} say={say} />}
+      {called === null && talk.wait && attended && (
         <p>
           <strong>{talk.wait.position === 1 ? say('next') : say('position', talk.wait.position)}</strong>
           <span>{estimate(talk.wait, say)}</span>
         </p>
       )}
-      {conversation.emailSaved.value ? (
-        <p>{say('emailSaved')}</p>
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void conversation.leaveEmail(email.value);
-          }}
-        >
-          <label for="email">{say('leaveEmail')}</label>
-          <div class="row">
-            <input
-              id="email"
-              type="email"
-              required
-              maxLength={200}
-              autocomplete="email"
-              placeholder={say('email')}
-              value={email.value}
-              onInput={(event) => (email.value = event.currentTarget.value)}
-            />
-            <button type="submit">{say('save')}</button>
-          </div>
-        </form>
-      )}
+      {talk.emailWanted && <p>{say('emailWanted', conversation.session.value?.customer.email ?? say('email'))}</p>}
+      {called === null && !talk.emailWanted && <p>{say('needNotWait')}</p>}
+      <div class="ways">
+        {called === null ? (
+          <button type="button" aria-expanded={way.value === 'call'} aria-controls="way" onClick={toggle('call')}>
+            {say('callMe')}
+          </button>
+        ) : (
+          <>
+            <button type="button" aria-expanded={way.value === 'call'} aria-controls="way" onClick={toggle('call')}>
+              {say('changeCall')}
+            </button>
+            <button type="button" onClick={() => void conversation.withdrawCallback()}>
+              {say('ratherWait')}
+            </button>
+          </>
+        )}
+        {!talk.emailWanted && (
+          <button type="button" aria-expanded={way.value === 'email'} aria-controls="way" onClick={toggle('email')}>
+            {say('emailMe')}
+          </button>
+        )}
+      </div>
+      <div id="way">
+        {way.value === 'call' && <CallForm conversation={conversation} say={say} number={callback?.number ?? ''} />}
+        {way.value === 'email' && <EmailForm conversation={conversation} say={say} />}
+      </div>
     </section>
+  );
+}
+
+function Called({ callback, wait, language, say }: { callback: Callback; wait: Wait | null; language: string; say: Say }) {
+  const time = callback.from === null ? null : new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(callback.from));
+  return (
+    <p>
+      <strong>{time === null ? say('callSoon', callback.number) : say('callAt', callback.number, time)}</strong>
+      {callback.attempts > 0 && <span>{say('notReached')}</span>}
+      {time === null && wait && <span>{`${wait.position === 1 ? say('next') : say('position', wait.position)} · ${estimate(wait, say)}`}</span>}
+      <span>{say('placeKept')}</span>
+    </p>
+  );
+}
+
+function EmailForm({ conversation, say }: Props) {
+  const email = useSignal(conversation.session.value?.customer.email ?? '');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void conversation.answerByEmail(email.value.trim());
+      }}
+    >
+      <label for="email">{say('email')}</label>
+      <div class="row">
+        <input
+          id="email"
+          type="email"
+          required
+          maxLength={200}
+          autocomplete="email"
+          value={email.value}
+          onInput={(event) => (email.value = event.currentTarget.value)}
+        />
+        <button type="submit">{say('emailMe')}</button>
+      </div>
+    </form>
   );
 }
 

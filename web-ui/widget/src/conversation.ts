@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { Api, Refusal } from './api';
-import type { Attachment, Entry, Pending, Session, Talk, Wait } from './model';
+import type { Attachment, CallTimes, Entry, Pending, Session, Talk, Wait } from './model';
 import { pageOf, type Options } from './options';
 import { EMPTY, lastSequence, withDelivery, withEntries, type Transcript } from './transcript';
 import type { Say } from './words';
@@ -61,6 +61,10 @@ export class Conversation {
     this.storageKey = `pronto.visitor.${new URL(options.server).host}`;
     addEventListener('online', () => this.wake?.());
     document.addEventListener('visibilitychange', () => document.hidden || this.wake?.());
+  }
+
+  get language(): string {
+    return this.options.language === 'zh' ? 'zh-CN' : 'en';
   }
 
   /** Whether this browser has been here before. */
@@ -155,6 +159,10 @@ export class Conversation {
           outcome: (data as Talk).outcome,
           ...((data as Talk).state === 'waiting' ? {} : { wait: null }),
         });
+        if (this.talk.value?.callback) {
+          // Somebody called, or tries again later.
+          void this.catchUp();
+        }
         break;
       case 'wait':
         this.change({ wait: data as Wait });
@@ -331,6 +339,33 @@ export class Conversation {
     return this.attempt(async () => {
       this.take(await this.api.post<Talk>('/judgements', { entryId: entry.id, helpful }));
       this.transcript.value = withEntries(this.transcript.value, [{ ...entry, helpful }]);
+    });
+  }
+
+  /** When she can be called; nothing when that cannot be learnt. */
+  async callTimes(): Promise<CallTimes | null> {
+    let found: CallTimes | null = null;
+    await this.attempt(async () => {
+      found = await this.api.get<CallTimes>('/callback-times');
+    });
+    return found;
+  }
+
+  askForCall(number: string, from: string | null): Promise<void> {
+    return this.attempt(async () => this.take(await this.api.post<Talk>('/callback', { number, from })));
+  }
+
+  withdrawCallback(): Promise<void> {
+    return this.attempt(async () => this.take(await this.api.post<Talk>('/callback/withdrawal', {})));
+  }
+
+  answerByEmail(email: string): Promise<void> {
+    return this.attempt(async () => {
+      this.take(await this.api.post<Talk>('/email-answer', { email }));
+      if (this.session.value) {
+        this.session.value = { ...this.session.value, customer: { ...this.session.value.customer, email } };
+      }
+      this.emailSaved.value = true;
     });
   }
 

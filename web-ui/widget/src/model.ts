@@ -17,7 +17,25 @@ export interface Talk {
   readSequence: number;
   outcome: string | null;
   rating: { score: number; comment: string | null } | null;
+  callback: Callback | null;
+  /** She waits for the answer by e-mail. */
+  emailWanted: boolean;
   resolvedAt: string | null;
+}
+
+/** Her wish to be called. */
+export interface Callback {
+  number: string;
+  state: 'planned' | 'due' | 'reached' | 'given-up' | 'withdrawn';
+  /** When; only while it is planned. */
+  from: string | null;
+  attempts: number;
+}
+
+/** When somebody is there to call. */
+export interface CallTimes {
+  open: boolean;
+  times: string[];
 }
 
 export interface Attachment {

@@ -32,6 +32,9 @@ export function RulesFields({ queue }: { readonly queue: string | null }) {
       <Form.Item name={['rules', 'insistenceSeconds']} label={t('insistence')} extra={t('insistenceHint')}>
         <InputNumber min={0} max={3600} precision={0} suffix={seconds} />
       </Form.Item>
+      <Form.Item name={['rules', 'handlingSeconds']} label={t('handling')} extra={t('handlingHint')}>
+        <InputNumber min={1} max={86_400} precision={0} suffix={seconds} />
+      </Form.Item>
       <Rings teams={teams} seconds={seconds} />
       <fieldset className={styles['rows']}>
         <legend>{t('overflow')}</legend>

@@ -11,6 +11,7 @@ it('comes back from the form as it went in', () => {
     opening: { hours: { zone: 'Asia/Shanghai', spans: [{ day: 'MONDAY', from: '09:00', to: '18:00' }] }, whenClosed: 'OTHER_QUEUE', site: 'berlin', words: {} },
     insistenceSeconds: 15,
     delivery: 'AUTO_ACCEPT',
+    handlingSeconds: 300,
   };
   expect(rulesOf(formOf(full))).toEqual(full);
   expect(rulesOf(formOf(usualRules))).toEqual(usualRules);

@@ -25,6 +25,8 @@ export interface QueueRules {
   readonly opening: { readonly hours: Week; readonly whenClosed: (typeof whenClosed)[number]; readonly site: string | null; readonly words: Readonly<Record<string, string>> } | null;
   readonly insistenceSeconds: number;
   readonly delivery: (typeof deliveries)[number];
+  /** How long work takes, for as long as too little was finished lately to tell. */
+  readonly handlingSeconds: number | null;
 }
 
 /** The same while it is edited: parts that are not filled in are there and empty. */
@@ -35,7 +37,7 @@ export interface RulesForm extends Omit<QueueRules, 'overflow' | 'limit' | 'open
 }
 
 export const usualRules: QueueRules = {
-  order: { kind: 'priority', stepSeconds: 3600 }, teams: [], rings: [], overflow: null, limit: null, opening: null, insistenceSeconds: 0, delivery: 'OFFER',
+  order: { kind: 'priority', stepSeconds: 3600 }, teams: [], rings: [], overflow: null, limit: null, opening: null, insistenceSeconds: 0, delivery: 'OFFER', handlingSeconds: null,
 };
 
 export const freshRing: RingRule = { afterSeconds: 60, levelsLower: 1, neighbours: false, reach: 'own-teams', teams: [], anyone: false };
@@ -73,5 +75,6 @@ export function rulesOf(form: RulesForm): QueueRules {
         : { hours: opening.hours, whenClosed: opening.whenClosed, site: opening.whenClosed === 'OTHER_QUEUE' ? (opening.site ?? null) : null, words: told(opening.words) },
     insistenceSeconds: form.insistenceSeconds ?? 0,
     delivery: form.delivery,
+    handlingSeconds: form.handlingSeconds ?? null,
   };
 }

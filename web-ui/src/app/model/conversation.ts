@@ -67,6 +67,15 @@ export interface Entrance {
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** A customer's wish to be called back. */
+export interface Callback {
+  readonly number: string;
+  readonly state: 'planned' | 'due' | 'reached' | 'given-up' | 'withdrawn';
+  /** When; only while it is planned. */
+  readonly from: string | null;
+  readonly attempts: number;
+}
+
 export interface Conversation {
   readonly id: string;
   readonly number: number;
@@ -89,6 +98,9 @@ export interface Conversation {
   readonly clocks: readonly ClockView[];
   readonly resolvedAt: string | null;
   readonly rating: { readonly score: number; readonly comment: string | null } | null;
+  readonly callback?: Callback | null;
+  /** The customer wants to be answered by e-mail. */
+  readonly emailWanted?: boolean;
   readonly createdAt: string;
   readonly revision: number;
   /** Set on a live event only: the row left what this person may see. */

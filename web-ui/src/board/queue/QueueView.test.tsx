@@ -24,7 +24,7 @@ const board: Board = {
 };
 const work = ['c1', 'c2'].map((conversationId, index) => ({
   conversationId, queue: 'general', state: 'WAITING', channel: 'CHAT', language: 'en', priority: 'NORMAL', tier: 'STANDARD',
-  waitingSince: '2026-11-22T07:59:00Z', position: index + 1, agent: null, why: { reasons: ['nobody-free'], objections: { 'no-room': 3 } },
+  waitingSince: '2026-11-22T07:59:00Z', position: index + 1, agent: null, weight: 25, deadline: '2026-11-22T08:02:00Z', handlingSeconds: 240, overflow: { to: 'returns', at: '2026-11-22T08:05:00Z' }, why: { reasons: ['nobody-free'], objections: { 'no-room': 3 } },
 }));
 const mei = { id: 'mei', username: 'mei', name: 'Mei Lin', languages: [], skills: [], capacity: 100, presence: 'ONLINE', presenceSince: null, load: 25, work: [] };
 const decision = { at: board.at, queue: 'general', chosen: null, reasons: ['nobody-free'], considered: [{ agent: 'mei', name: 'Mei Lin', load: 100, capacity: 100, reasons: [], objections: [{ code: 'no-room', detail: '100 + 25 > 100' }] }] };

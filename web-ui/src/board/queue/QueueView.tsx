@@ -121,6 +121,7 @@ export default function QueueView({ board }: { readonly board: Board }) {
                 row={row}
                 name={names.data?.get(row.conversationId)?.customer.name ?? null}
                 queue={queues.find(({ value }) => value === row.queue)?.label ?? row.queue}
+                queueName={(id) => queues.find(({ value }) => value === id)?.label ?? id}
                 holder={agents.data?.find(({ id }) => id === row.agent)?.name ?? null}
                 chosen={chosen.has(row.conversationId)}
                 selectable={may}

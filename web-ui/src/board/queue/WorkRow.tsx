@@ -9,12 +9,14 @@ import { useFormats } from '../../app/i18n/format';
 import { useServerSeconds } from '../../app/stream/clock';
 import { secondsSince } from '../urgency';
 import styles from './QueueView.module.css';
+import { WeightInput } from './WeightInput';
 import { useWhy, type Work } from './workCalls';
 
 interface WorkRowProps {
   readonly row: Work;
   readonly name: string | null;
   readonly queue: string;
+  readonly queueName: (id: string) => string;
   readonly holder: string | null;
   readonly chosen: boolean;
   readonly selectable: boolean;
@@ -22,11 +24,15 @@ interface WorkRowProps {
   readonly onDrag: (conversation: string | null) => void;
 }
 
-export function WorkRow({ row, name, queue, holder, chosen, selectable, onToggle, onDrag }: WorkRowProps) {
+export function WorkRow({ row, name, queue, queueName, holder, chosen, selectable, onToggle, onDrag }: WorkRowProps) {
   const { t } = useTranslation(['board/queue', 'board', 'workspace']);
   const formats = useFormats();
   const now = useServerSeconds();
   const [open, setOpen] = useState(false);
+  const due = (at: string) => {
+    const late = secondsSince(at, now);
+    return t(late > 0 ? 'board/queue:promiseLate' : 'board/queue:promisedIn', { length: formats.length(Math.abs(late)) });
+  };
   const why = useWhy(row.conversationId, open);
   const who = name ?? t('board:waiting.visitor');
   const reasons = (row.why?.reasons ?? []).map((code) => t([`workspace:why.reason.${code}`, 'workspace:why.reason.other'], { code }));
@@ -53,11 +59,21 @@ export function WorkRow({ row, name, queue, holder, chosen, selectable, onToggle
             ...(row.position === null ? [] : [t('board/queue:place', { place: formats.number(row.position) })]),
             queue,
             row.language.toUpperCase(),
+            ...(row.channel === 'PHONE' ? [t('board/queue:call')] : []),
             ...(row.tier === 'STANDARD' ? [] : [t(`board:tier.${row.tier}`)]),
             ...(row.priority === 'NORMAL' ? [] : [t(`board:priority.${row.priority}`)]),
             ...(holder === null ? [] : [holder]),
           ].join(' · ')}
         </span>
+        {row.state !== 'ASSIGNED' && (row.deadline !== null || row.overflow !== null || row.handlingSeconds !== null) && (
+          <span className={styles['quiet']}>
+            {[
+              ...(row.deadline === null ? [] : [due(row.deadline)]),
+              ...(row.handlingSeconds === null ? [] : [t('board/queue:takes', { length: formats.length(row.handlingSeconds) })]),
+              ...(row.overflow === null ? [] : [t('board/queue:overflows', { length: formats.length(Math.max(0, -secondsSince(row.overflow.at, now))), queue: queueName(row.overflow.to) })]),
+            ].join(' · ')}
+          </span>
+        )}
         {reasons.length > 0 && (
           <p className={styles['why']}>
             {reasons.join(t('workspace:why.and'))}
@@ -69,7 +85,10 @@ export function WorkRow({ row, name, queue, holder, chosen, selectable, onToggle
         )}
         {open && why.data !== undefined && <DecisionWords decision={why.data} most={12} />}
       </div>
-      <span>{formats.length(secondsSince(row.waitingSince, now))}</span>
+      <span className={styles['end']}>
+        {formats.length(secondsSince(row.waitingSince, now))}
+        {selectable && row.state !== 'OFFERED' && <WeightInput row={row} who={who} />}
+      </span>
     </li>
   );
 }

@@ -18,6 +18,14 @@ export interface Work {
   readonly waitingSince: string;
   readonly position: number | null;
   readonly agent: string | null;
+  /** What it takes of an agent's budget, 1 to 100. */
+  readonly weight: number;
+  /** By when it was promised to somebody; only while it waits. */
+  readonly deadline: string | null;
+  /** How long it will take. */
+  readonly handlingSeconds: number | null;
+  /** Where it goes if it still waits then. */
+  readonly overflow: { readonly to: string; readonly at: string } | null;
   /** Why it still waits, in codes; and how many agents something speaks against. */
   readonly why: { readonly reasons: readonly string[]; readonly objections: Readonly<Record<string, number>> } | null;
 }
@@ -84,6 +92,15 @@ export function useConversations(enabled: boolean, pages: number) {
       }
       return named;
     },
+  });
+}
+
+/** Says how much of its agent's budget a conversation takes. */
+export function useWeigh() {
+  const refresh = useRefreshWork();
+  return useMutation({
+    mutationFn: ({ conversation, weight }: { readonly conversation: string; readonly weight: number }) => api.put(`/api/v1/work/${conversation}/weight`, { weight }),
+    onSettled: refresh,
   });
 }
 

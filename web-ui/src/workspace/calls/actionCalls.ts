@@ -32,6 +32,17 @@ export function useConversationAction(id: string) {
   });
 }
 
+/** Whether the customer who wanted to be called was reached. */
+export function useCalled(id: string) {
+  const client = useQueryClient();
+  const changed = useChanged(id);
+  return useMutation({
+    mutationFn: (reached: boolean) => api.post<Conversation>(`/api/v1/conversations/${id}/callback/outcome`, { reached }),
+    onSuccess: (after) => client.setQueryData(conversationKey(id), after),
+    onSettled: changed,
+  });
+}
+
 export function useSetPriority(conversation: Conversation) {
   const changed = useChanged(conversation.id);
   return useMutation({

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../../app/model/conversation';
 import { wordsFor } from '../../app/problem';
 import { hasRole, useSession } from '../../app/session/session';
-import { useConversationAction, useTake, type Action } from '../calls/actionCalls';
+import { useCalled, useConversationAction, useTake, type Action } from '../calls/actionCalls';
 
-type Doing = Action | 'take';
+type Doing = Action | 'take' | 'called';
 
 /** What may be done with a conversation now; what is null may not. */
 export interface ActionSet {
@@ -15,6 +15,8 @@ export interface ActionSet {
   readonly wait: (() => void) | null;
   readonly resolve: (() => void) | null;
   readonly reopen: (() => void) | null;
+  /** Says whether the customer who wanted to be called was reached. */
+  readonly called: ((reached: boolean) => void) | null;
   readonly busy: Doing | null;
 }
 
@@ -24,12 +26,13 @@ export function useActions(conversation: Conversation, openTransfer: () => void)
   const session = useSession();
   const action = useConversationAction(conversation.id);
   const take = useTake(conversation.id, session.id);
+  const call = useCalled(conversation.id);
 
   const supervisor = hasRole(session, ['supervisor']);
   const mine = conversation.assignee?.id === session.id;
   const may = mine || supervisor;
   const open = conversation.state === 'assigned' || conversation.state === 'awaitingCustomer';
-  const busy: Doing | null = take.isPending ? 'take' : action.isPending ? action.variables : null;
+  const busy: Doing | null = take.isPending ? 'take' : call.isPending ? 'called' : action.isPending ? action.variables : null;
 
   const failed = (error: unknown) => {
     const words = wordsFor(error, t);
@@ -46,6 +49,10 @@ export function useActions(conversation: Conversation, openTransfer: () => void)
     resolve: may && open ? does('resolve') : null,
     // Whoever took part may reopen; the service knows who did.
     reopen: conversation.state === 'resolved' ? does('reopen') : null,
+    called:
+      may && open && conversation.callback?.state === 'due'
+        ? (reached) => call.mutate(reached, { onSuccess: () => void message.success(t(reached ? 'workspace:done.reached' : 'workspace:done.missed')), onError: failed })
+        : null,
     busy,
   };
 }

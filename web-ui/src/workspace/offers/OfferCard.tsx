@@ -45,6 +45,16 @@ export function OfferCard({ offer, busy, onAnswer }: OfferCardProps) {
             </span>
           )}
         </p>
+        {conversation?.callback?.state === 'due' && (
+          <p className={styles['words']}>
+            <strong>{t('callback.offer', { number: conversation.callback.number })}</strong>
+          </p>
+        )}
+        {conversation?.emailWanted === true && (
+          <p className={styles['words']}>
+            <strong>{t('callback.byEmail', { email: conversation.customer.email ?? '' })}</strong>
+          </p>
+        )}
         {conversation?.lastEntry?.text && (
           <p className={styles['words']} dir="auto">
             {conversation.lastEntry.text}

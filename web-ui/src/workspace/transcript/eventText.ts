@@ -32,6 +32,8 @@ export function eventText(entry: Entry, t: TFunction, queueName: (id: string) =>
     outcome: t([`workspace:outcome.${word(params, 'outcome')}`, 'workspace:outcome.RESOLVED']),
     score: word(params, 'score'),
     tags: word(params, 'tags'),
+    attempt: word(params, 'attempt'),
+    most: word(params, 'most'),
   });
 }
 

@@ -2,6 +2,7 @@ package io.pronto.conversation;
 
 import io.pronto.contracts.Alternative;
 import io.pronto.contracts.Discouragement;
+import io.pronto.conversation.enquiry.CallbackActions.CallbackRules;
 import io.pronto.conversation.enquiry.Rules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 public record ConversationSettings(
         @NotNull @Valid Times times,
         @NotNull @Valid Widget widget,
+        @DefaultValue @NotNull @Valid Callbacks callbacks,
         @NotNull @Valid Streams streams,
         @NotNull @Valid Webhooks webhooks) {
 
@@ -102,6 +105,28 @@ public record ConversationSettings(
                                 + " but none in English. Add pronto.conversation.widget.greetings.en, reply-times.en and callback-offers.en.");
             }
             return words;
+        }
+    }
+
+    /**
+     * Calling customers back.
+     *
+     * @param region the country of numbers that customers write without a country's code, such as {@code DE}; none when empty
+     * @param attempts how often a customer is called at most
+     * @param retryAfter how long after an attempt that did not reach her
+     * @param latest how far ahead she may ask to be called
+     */
+    public record Callbacks(
+            @DefaultValue("") @NotNull @Pattern(regexp = "|[A-Z]{2}")
+            String region,
+
+            @DefaultValue("3") @Min(1) @Max(20) int attempts,
+            @DefaultValue("30m") @NotNull Duration retryAfter,
+            @DefaultValue("14d") @NotNull Duration latest) {
+
+        /** As the core has them. */
+        public CallbackRules rules() {
+            return new CallbackRules(attempts, retryAfter, latest);
         }
     }
 

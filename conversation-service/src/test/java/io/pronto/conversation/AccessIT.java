@@ -77,6 +77,7 @@ class AccessIT extends RunningService {
             new Door("POST", "/api/v1/conversations/{id}/wait", NO_BODY, "o4o333"),
             new Door("POST", "/api/v1/conversations/{id}/resolve", NO_BODY, "o4o333"),
             new Door("POST", "/api/v1/conversations/{id}/reopen", NO_BODY, "o4o333"),
+            new Door("POST", "/api/v1/conversations/{id}/callback/outcome", Map.of("reached", true), "o4o333"),
             new Door("POST", "/api/v1/attachments?conversation={id}", "upload", "o4o334"),
             new Door("GET", "/api/v1/attachments/{attachment}", NO_BODY, "o4ooo4"),
             new Door("POST", "/api/v1/customers", Map.of("language", "en"), "ooo3oo"),
@@ -174,6 +175,7 @@ class AccessIT extends RunningService {
                 "/widget/v1/conversation?conversation=" + id,
                 "/widget/v1/conversation/entries?conversation=" + id,
                 "/widget/v1/stream?conversation=" + id,
+                "/widget/v1/callback-times?conversation=" + id,
                 "/widget/v1/attachments/" + file)) {
             get(ben.token(), path).is(404);
             get(null, path).is(401);
@@ -186,6 +188,9 @@ class AccessIT extends RunningService {
         bodies.put("read", Map.of("sequence", 1));
         bodies.put("typing", Map.of("active", true));
         bodies.put("rating", Map.of("score", 1));
+        bodies.put("callback", Map.of("number", "+49 30 901820"));
+        bodies.put("callback/withdrawal", Map.of());
+        bodies.put("email-answer", Map.of("email", "ben@example.com"));
         bodies.forEach((what, body) -> {
             post(ben.token(), "/widget/v1/" + what + "?conversation=" + id, body)
                     .is(404);

@@ -117,6 +117,10 @@ public final class Story {
             case ConversationEvent.CallAnswered _ -> {}
             case ConversationEvent.CallbackRequested _ -> {}
             case ConversationEvent.CallbackConnected _ -> {}
+            case ConversationEvent.CallbackMissed _ -> {}
+            case ConversationEvent.CallbackWithdrawn _ -> {}
+            case ConversationEvent.AnswerChannelChosen _ -> {}
+            case ConversationEvent.WaitSuspended _ -> {}
             case ConversationEvent.ConversationReopened reopened -> {
                 facts.stage = reopened.withBot() ? ConversationFact.Stage.WITH_BOT : ConversationFact.Stage.WAITING;
                 facts.reopenings++;

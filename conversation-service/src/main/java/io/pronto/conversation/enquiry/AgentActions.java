@@ -2,6 +2,7 @@ package io.pronto.conversation.enquiry;
 
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationEvent.AgentReplied;
+import io.pronto.contracts.ConversationEvent.CallbackWithdrawn;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.ConversationReopened;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
@@ -113,6 +114,11 @@ public final class AgentActions {
 
     static void close(Turn turn, Author author, Outcome outcome, @Nullable AgentId agent) {
         turn.with(now -> now.withState(new Resolved(outcome, agent, turn.at())).withUnansweredSince(null));
+        Callback callback = turn.now().callback();
+        if (callback != null && callback.wanted()) {
+            turn.with(now -> now.withCallback(callback.withdrawn(turn.at())));
+            turn.tell(new CallbackWithdrawn(turn.now().id(), turn.at()));
+        }
         turn.line(author, "resolved", Map.of("outcome", outcome.name()));
         turn.tell(new ConversationResolved(turn.now().id(), outcome, agent, turn.at()));
     }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSequence the sequence of its newest entry
  * @param unansweredSince the first customer message that neither bot nor person has answered
  * @param lastAgent who had it last
+ * @param callback the customer's wish to be called, if she ever had one
+ * @param emailWantedAt when she asked to be answered by e-mail, if she did
  * @param revision counts changes, from 1
  */
 public record Conversation(
@@ -53,6 +55,8 @@ public record Conversation(
         @Nullable Instant unansweredSince,
         @Nullable AgentId lastAgent,
         @Nullable Rating rating,
+        @Nullable Callback callback,
+        @Nullable Instant emailWantedAt,
         Instant createdAt,
         long revision) {
 
@@ -81,7 +85,12 @@ public record Conversation(
         Transitions.require(state.status(), next.status());
         AgentId agent = next instanceof ConversationState.Resolved r ? r.agent() : next.assignee();
         return with(copy -> {
-            copy.state = next;
+            copy.state = next instanceof ConversationState.Waiting waiting && answeredElsewhere()
+                    ? new ConversationState.Waiting(waiting.since(), null)
+                    : next;
+            if (next instanceof ConversationState.Resolved) {
+                copy.emailWantedAt = null;
+            }
             copy.lastAgent = agent == null ? lastAgent : agent;
         });
     }
@@ -109,6 +118,27 @@ public record Conversation(
 
     Conversation withUnansweredSince(@Nullable Instant since) {
         return with(copy -> copy.unansweredSince = since);
+    }
+
+    Conversation withCallback(Callback next) {
+        return with(copy -> {
+            copy.callback = next;
+            copy.emailWantedAt = next.wanted() ? null : emailWantedAt;
+        });
+    }
+
+    Conversation withEmailWantedAt(Instant at) {
+        return with(copy -> copy.emailWantedAt = at);
+    }
+
+    /** Whether the customer need not stay: she is called, or written to. */
+    public boolean answeredElsewhere() {
+        return emailWantedAt != null || callback != null && callback.wanted();
+    }
+
+    /** When somebody has to look again even if nothing happens. */
+    public @Nullable Instant dueAt() {
+        return callback != null && callback.state() == Callback.State.PLANNED ? callback.from() : state.dueAt();
     }
 
     Conversation withRating(Rating next) {
@@ -150,6 +180,8 @@ public record Conversation(
         private @Nullable Instant unansweredSince;
         private @Nullable AgentId lastAgent;
         private @Nullable Rating rating;
+        private @Nullable Callback callback;
+        private @Nullable Instant emailWantedAt;
         private long revision;
 
         Copy(Conversation of) {
@@ -166,6 +198,8 @@ public record Conversation(
             unansweredSince = of.unansweredSince;
             lastAgent = of.lastAgent;
             rating = of.rating;
+            callback = of.callback;
+            emailWantedAt = of.emailWantedAt;
             revision = of.revision;
         }
 
@@ -190,6 +224,8 @@ public record Conversation(
                     unansweredSince,
                     lastAgent,
                     rating,
+                    callback,
+                    emailWantedAt,
                     of.createdAt,
                     revision);
         }

@@ -80,6 +80,8 @@ public final class CustomerActions {
                 null,
                 null,
                 null,
+                null,
+                null,
                 at,
                 1);
         Turn turn = Turn.starting(fresh, at, moment.ids());

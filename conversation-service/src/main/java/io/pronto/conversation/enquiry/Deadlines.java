@@ -14,7 +14,7 @@ public final class Deadlines {
     private Deadlines() {}
 
     /**
-     * Looks at a conversation whose {@link ConversationState#dueAt()} may have come.
+     * Looks at a conversation whose {@link Conversation#dueAt()} may have come.
      *
      * @param customerSeenAt when the customer's page was last there; null when never
      * @param reachable whether she left an address
@@ -22,9 +22,13 @@ public final class Deadlines {
      */
     public static Decision look(
             Conversation c, @Nullable Instant customerSeenAt, boolean reachable, String summary, Moment moment) {
-        Instant due = c.state().dueAt();
+        Instant due = c.dueAt();
         if (due == null || due.isAfter(moment.at())) {
             return new Decision.Unchanged(c, null);
+        }
+        Callback callback = c.callback();
+        if (callback != null && callback.state() == Callback.State.PLANNED) {
+            return CallbackActions.due(c, callback, moment);
         }
         Turn turn = Turn.of(c, moment.at(), moment.ids());
         switch (c.state()) {

@@ -18,6 +18,12 @@ public enum Refusal {
     ALREADY_RATED("conversation-already-rated"),
     /** Only bot answers are judged. */
     NOT_A_BOT_ANSWER("not-a-bot-answer"),
+    /** Only who waits can ask to be answered otherwise. */
+    NOT_WAITING("conversation-not-waiting"),
+    /** Nobody is to be called, or not now. */
+    NO_CALLBACK("no-callback"),
+    /** A call is not planned so far ahead. */
+    CALLBACK_TOO_FAR("callback-too-far"),
     /** It changed since the caller read it. */
     STALE("stale");
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags in the order of the alphabet
  * @param readSequence how far the reader has read
  * @param unread customer messages after that
+ * @param callback the customer's wish to be called, if she ever had one
+ * @param emailWanted whether she wants to be answered by e-mail
  * @param clocks promises that are being measured or were
  */
 public record ConversationSummary(
@@ -46,6 +48,8 @@ public record ConversationSummary(
         @Nullable Instant resolvedAt,
         @Nullable Outcome outcome,
         @Nullable Rated rating,
+        @Nullable Callback callback,
+        boolean emailWanted,
         Instant createdAt,
         long revision) {
 
@@ -68,6 +72,15 @@ public record ConversationSummary(
             Instant dueAt,
             @Nullable Instant pausedSince,
             @Nullable Long remainingSecondsWhenPaused) {}
+
+    /** Whom to call. {@code state}: planned, due, reached, given-up or withdrawn. {@code from}: while it is planned. */
+    public record Callback(
+            String number, String state, @Nullable Instant from, int attempts) {
+        /** As it is. */
+        public static Callback of(io.pronto.conversation.enquiry.Callback callback) {
+            return new Callback(callback.number(), callback.state().word(), callback.from(), callback.attempts());
+        }
+    }
 
     /** What the customer thought. */
     public record Rated(int score, @Nullable String comment) {}

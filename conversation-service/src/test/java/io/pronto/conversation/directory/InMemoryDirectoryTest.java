@@ -1,12 +1,14 @@
 package io.pronto.conversation.directory;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.OpeningHours;
 import io.pronto.contracts.Presence;
 import io.pronto.contracts.QueueId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 class InMemoryDirectoryTest implements DirectoryContract {
 
@@ -21,6 +23,8 @@ class InMemoryDirectoryTest implements DirectoryContract {
         private record Known(String name, boolean active, Instant at) {}
 
         private final Map<AgentId, Known> agents = new HashMap<>();
+        private final Map<QueueId, Instant> queues = new HashMap<>();
+        private final Map<QueueId, Optional<OpeningHours>> hours = new HashMap<>();
         private final Map<AgentId, Presence> presences = new HashMap<>();
 
         @Override
@@ -49,8 +53,17 @@ class InMemoryDirectoryTest implements DirectoryContract {
         }
 
         @Override
-        public void queue(QueueId queue, String name, String nameZh, boolean active, Instant at) {
-            // Nothing reads queues here.
+        public void queue(
+                QueueId queue, String name, String nameZh, boolean active, @Nullable OpeningHours open, Instant at) {
+            if (!queues.containsKey(queue) || !queues.get(queue).isAfter(at)) {
+                queues.put(queue, at);
+                hours.put(queue, Optional.ofNullable(open));
+            }
+        }
+
+        @Override
+        public Optional<OpeningHours> hoursOf(QueueId queue) {
+            return hours.getOrDefault(queue, Optional.empty());
         }
     }
 }

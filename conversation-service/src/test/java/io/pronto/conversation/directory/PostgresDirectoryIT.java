@@ -28,6 +28,7 @@ class PostgresDirectoryIT extends RunningService implements DirectoryContract {
     @Override
     public Directory directory() {
         jdbc.sql("DELETE FROM agent").update();
+        jdbc.sql("DELETE FROM queue").update();
         return directory;
     }
 }

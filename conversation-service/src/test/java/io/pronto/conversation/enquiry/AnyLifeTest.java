@@ -18,10 +18,12 @@ import net.jqwik.api.constraints.Size;
 
 /** Whatever happens in whatever order, a conversation stays whole. */
 class AnyLifeTest {
+    private static final CallbackActions.CallbackRules CALLBACKS =
+            new CallbackActions.CallbackRules(2, Duration.ofMinutes(1), Duration.ofDays(1));
 
     @Property(tries = 500)
     void anyOrderOfHappeningsKeepsTheTranscriptDenseAndTellsOfEveryHandOff(
-            @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 13) Integer> happenings) {
+            @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 18) Integer> happenings) {
         Conversation c = Enquiries.withBot();
         long sequence = c.lastSequence();
         Duration time = Duration.ofSeconds(1);
@@ -43,6 +45,13 @@ class AnyLifeTest {
                     .as("from %s to %s", c.status(), change.after().status())
                     .isEqualTo(cameToPeople);
             c = change.after();
+            Callback callback = c.callback();
+            if (c.status() == Status.RESOLVED && callback != null) {
+                assertThat(callback.wanted()).as("a call in a closed enquiry").isFalse();
+            }
+            if (callback != null && callback.state() == Callback.State.PLANNED) {
+                assertThat(c.dueAt()).isEqualTo(callback.from());
+            }
         }
     }
 
@@ -71,6 +80,12 @@ class AnyLifeTest {
             case 11 -> AgentActions.resolve(c, mei, now);
             case 12 -> AgentActions.reopen(c, mei, false, now);
             case 13 -> Deadlines.look(c, null, false, "", now);
+            case 14 -> CallbackActions.ask(c, Enquiries.ana(), "+4930123456", null, CALLBACKS, now);
+            case 15 ->
+                CallbackActions.ask(c, Enquiries.ana(), "+4930123456", now.at().plusSeconds(90), CALLBACKS, now);
+            case 16 -> CallbackActions.withdraw(c, Enquiries.ana(), now);
+            case 17 -> CallbackActions.outcome(c, mei, now.at().getEpochSecond() % 2 == 0, CALLBACKS, now);
+            case 18 -> CallbackActions.byEmail(c, Enquiries.ana(), now);
             default -> throw new IllegalArgumentException("No happening " + which);
         };
     }

@@ -124,8 +124,8 @@ public final class InMemoryConversations implements Conversations {
     @Override
     public synchronized Optional<Decision> changeDue(Instant now, Function<Conversation, Decision> decide) {
         return all.values().stream()
-                .filter(c -> c.state().dueAt() != null && !c.state().dueAt().isAfter(now))
-                .min(Comparator.comparing(c -> c.state().dueAt()))
+                .filter(c -> c.dueAt() != null && !c.dueAt().isAfter(now))
+                .min(Comparator.comparing(Conversation::dueAt))
                 .map(c -> kept(decide.apply(c)));
     }
 }

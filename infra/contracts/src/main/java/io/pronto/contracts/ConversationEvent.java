@@ -210,9 +210,43 @@ public sealed interface ConversationEvent extends Event {
     @Version(1)
     record CallAnswered(ConversationId conversation, AgentId agent, Instant at) implements ConversationEvent {}
 
-    /** The customer asked to be called back. */
+    /**
+     * The customer waits to be answered on that channel from now on: by a call, by e-mail, or again where she wrote. Her wait
+     * counts from {@code waitingSince}, whether she stood in line all the time or not. {@code preferred}: who tried before.
+     */
+    @Version(1)
+    record AnswerChannelChosen(
+            ConversationId conversation,
+            Channel channel,
+            @Nullable AgentId preferred,
+            Instant waitingSince,
+            Instant at) implements ConversationEvent {}
+
+    /**
+     * The customer wants to be answered at that time and not before. {@code from}: the agent who leaves it until then; absent when
+     * nobody has it.
+     */
+    @Version(1)
+    record WaitSuspended(
+            ConversationId conversation, @Nullable AgentId from, Instant until, Instant at)
+            implements ConversationEvent {}
+
+    /** The customer asked to be called back, at this time or for this time. */
     @Version(1)
     record CallbackRequested(ConversationId conversation, Instant at) implements ConversationEvent {}
+
+    /** An attempt to call back did not reach the customer. {@code attempt} from 1; {@code nextAt} absent when it was the last. */
+    @Version(1)
+    record CallbackMissed(
+            ConversationId conversation,
+            AgentId agent,
+            int attempt,
+            @Nullable Instant nextAt,
+            Instant at) implements ConversationEvent {}
+
+    /** The customer no longer wants to be called back. */
+    @Version(1)
+    record CallbackWithdrawn(ConversationId conversation, Instant at) implements ConversationEvent {}
 
     /** An attempt to call back reached the customer. */
     @Version(1)

@@ -6,5 +6,7 @@ public enum ReturnCause {
     TRANSFERRED,
     MOVED_BY_SUPERVISOR,
     /** A step of an escalation ladder moved it. */
-    ESCALATED
+    ESCALATED,
+    /** It had waited in its queue for as long as the queue's rules want; the note names that queue. */
+    OVERFLOWED
 }

@@ -35,17 +35,24 @@ public sealed interface RoutingEvent extends Event {
         }
     }
 
-    /** A queue was defined or edited. {@code names} by language tag; {@code topics} that belong there. */
+    /** A queue was defined or edited. {@code names} by language tag; {@code topics} that belong there. {@code hours}: when it is open; always when absent. */
     @Version(1)
-    record QueueChanged(QueueId queue, String name, String nameZh, boolean active, List<String> topics, Instant at)
+    record QueueChanged(
+            QueueId queue,
+            String name,
+            String nameZh,
+            boolean active,
+            List<String> topics,
+            @Nullable OpeningHours hours,
+            Instant at)
             implements RoutingEvent {
         public QueueChanged {
             topics = List.copyOf(topics);
         }
 
-        /** A queue without topics. */
+        /** A queue without topics that is always open. */
         public QueueChanged(QueueId queue, String name, String nameZh, boolean active, Instant at) {
-            this(queue, name, nameZh, active, List.of(), at);
+            this(queue, name, nameZh, active, List.of(), null, at);
         }
 
         @Override

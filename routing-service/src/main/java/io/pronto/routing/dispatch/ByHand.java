@@ -37,6 +37,7 @@ public final class ByHand {
     private final Placement placement;
     private final Staffing staffing;
     private final Rules rules;
+    private final Outlooks outlooks;
 
     ByHand(
             Pool pool,
@@ -45,7 +46,8 @@ public final class ByHand {
             LineWatch lines,
             Placement placement,
             Staffing staffing,
-            Rules rules) {
+            Rules rules,
+            Outlooks outlooks) {
         this.pool = pool;
         this.stores = stores;
         this.announcements = announcements;
@@ -53,6 +55,7 @@ public final class ByHand {
         this.placement = placement;
         this.staffing = staffing;
         this.rules = rules;
+        this.outlooks = outlooks;
     }
 
     /**
@@ -324,6 +327,8 @@ public final class ByHand {
                         judged.skills(),
                         judged.language(),
                         judged.weight(),
+                        judged.deadline(),
+                        judged.handlingSeconds(),
                         agent,
                         List.of(cause == AssignmentCause.TAKEN ? "taken" : "assigned-by-supervisor"),
                         judged.considered(),
@@ -336,12 +341,13 @@ public final class ByHand {
     /** Saves and tells it, finds the next one, and serves whoever has room now. @return how it is in the end */
     private WorkItem giveOn(
             WorkItem before,
-            WorkItem after,
+            WorkItem given,
             @Nullable AgentId from,
             ReturnCause cause,
             @Nullable Person by,
             @Nullable String note,
             Instant at) {
+        WorkItem after = outlooks.on(given, at);
         stores.work().save(after);
         AgentId reservedFor =
                 after.state() instanceof WorkState.Waiting(Instant queuedAt, Reservation reserved) && reserved != null
@@ -361,7 +367,11 @@ public final class ByHand {
     private static WorkItem sentTo(WorkItem item, Queue queue) {
         Needs needs = item.needs().sentTo(queue.id());
         return item.needing(
-                needs, queue.id(), queue.requiredSkills(), queue.weights().of(needs.channel()));
+                        needs,
+                        queue.id(),
+                        queue.requiredSkills(),
+                        queue.weights().of(needs.channel()))
+                .sentByHand();
     }
 
     private Verdict<WorkItem> assignedTo(

@@ -12,6 +12,7 @@ import io.pronto.routing.queue.CouldServe;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.QueueCheck;
 import io.pronto.routing.queue.QueueFinding;
+import io.pronto.routing.queue.QueueRules;
 import io.pronto.routing.queue.Ring;
 import io.pronto.routing.skill.Skill;
 import io.pronto.routing.team.Team;
@@ -273,12 +274,14 @@ public final class Catalogue {
 
     private void put(Queue queue, Instant at) {
         stores.queues().save(queue);
+        QueueRules.Opening opening = queue.rules().opening();
         announcements.tell(new QueueChanged(
                 queue.id(),
                 queue.name(),
                 queue.nameZh(),
                 queue.active(),
                 queue.topics().stream().sorted().toList(),
+                opening == null ? null : opening.hours().told(),
                 at));
     }
 }

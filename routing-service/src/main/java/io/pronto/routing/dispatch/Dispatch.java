@@ -2,7 +2,9 @@ package io.pronto.routing.dispatch;
 
 import io.pronto.routing.classification.Cases;
 import io.pronto.routing.classification.RuleBooks;
+import io.pronto.routing.handling.HandlingTimes;
 import io.pronto.routing.pool.Pool;
+import io.pronto.routing.promise.PromisedReplies;
 import io.pronto.routing.wait.ToldWaits;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,7 +17,8 @@ public record Dispatch(
         ByHand byHand,
         Catalogue catalogue,
         WaitTelling waits,
-        Reasons reasons) {
+        Reasons reasons,
+        Deadlines deadlines) {
 
     /** Puts it together over a pool and what it remembers. @param ids new ids for offers */
     public static Dispatch over(
@@ -24,6 +27,9 @@ public record Dispatch(
             ToldWaits told,
             RuleBooks books,
             Cases cases,
+            PromisedReplies replies,
+            HandlingTimes times,
+            ReviewWatch reviews,
             Announcements announcements,
             LineWatch lines,
             Rules rules,
@@ -32,7 +38,8 @@ public record Dispatch(
         Pool pool = memory.around(alone);
         Stores stores = memory.remembered();
         Alarms alarms = new Alarms(stores.agents(), rules.patience());
-        Placement placement = new Placement(stores, memory, announcements, lines, alarms, ids);
+        Outlooks outlooks = new Outlooks(reviews, times, stores.queues(), rules.freeAfter());
+        Placement placement = new Placement(stores, memory, announcements, lines, alarms, outlooks, ids);
         Requirements requirements = new Requirements(stores);
         Staffing staffing = new Staffing(pool, stores, announcements, placement, alarms, requirements);
         Intake intake = new Intake(
@@ -44,14 +51,17 @@ public record Dispatch(
                 staffing,
                 requirements,
                 new Classifying(stores, books, cases, announcements),
-                rules);
+                rules,
+                outlooks);
+        Overflows overflows = new Overflows(stores, announcements, lines, requirements, outlooks);
         return new Dispatch(
                 intake,
-                new OfferDesk(pool, stores, placement, staffing),
+                new OfferDesk(pool, stores, placement, staffing, overflows),
                 staffing,
-                new ByHand(pool, stores, announcements, lines, placement, staffing, rules),
+                new ByHand(pool, stores, announcements, lines, placement, staffing, rules, outlooks),
                 new Catalogue(pool, stores, announcements, lines, placement, alarms, requirements),
                 new WaitTelling(pool, stores, announcements, told),
-                new Reasons(pool, placement));
+                new Reasons(pool, placement),
+                new Deadlines(pool, stores, replies, outlooks, lines, reviews));
     }
 }

@@ -1,12 +1,14 @@
 package io.pronto.routing.dispatch;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.ConversationEvent.AnswerChannelChosen;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.ConversationEvent.WaitSuspended;
 import io.pronto.contracts.KnowledgeEvent.TopicSuggested;
 import io.pronto.contracts.RoutingEvent.WaitDiscouraged;
 import io.pronto.contracts.RoutingEvent.WorkQueued;
@@ -40,6 +42,7 @@ public final class Intake {
     private final Requirements requirements;
     private final Classifying classifying;
     private final Rules rules;
+    private final Outlooks outlooks;
 
     Intake(
             Pool pool,
@@ -50,7 +53,8 @@ public final class Intake {
             Staffing staffing,
             Requirements requirements,
             Classifying classifying,
-            Rules rules) {
+            Rules rules,
+            Outlooks outlooks) {
         this.pool = pool;
         this.stores = stores;
         this.announcements = announcements;
@@ -60,6 +64,7 @@ public final class Intake {
         this.requirements = requirements;
         this.classifying = classifying;
         this.rules = rules;
+        this.outlooks = outlooks;
     }
 
     /**
@@ -105,21 +110,79 @@ public final class Intake {
     /** The enquiry is closed; whoever had it has room again. */
     public void resolved(ConversationResolved told, Instant at) {
         pool.alone(() -> stores.work().find(told.conversation()).ifPresent(item -> {
-            if (item.state() instanceof WorkState.Finished) {
+            outlooks.finished(item, at);
+            leave(item, "resolved", at);
+        }));
+    }
+
+    /**
+     * The customer is to be answered at a later time: until then it is in no line. An agent who has it by now keeps it, unless it is
+     * that agent who leaves it until then.
+     */
+    public void suspended(WaitSuspended told, Instant at) {
+        pool.alone(() -> stores.work()
+                .find(told.conversation())
+                .filter(item -> !(item.state() instanceof Assigned assigned)
+                        || assigned.agent().equals(told.from()))
+                .ifPresent(item -> leave(item, "suspended", at)));
+    }
+
+    private void leave(WorkItem item, String reason, Instant at) {
+        if (item.state() instanceof WorkState.Finished) {
+            return;
+        }
+        Optional<AgentId> holder = item.holder();
+        WorkItem open = item.state() instanceof WorkState.Offered
+                ? placement.endOffer(item, OfferRecord.Result.WITHDRAWN, reason, at)
+                : item;
+        stores.work().save(open.finished(at));
+        lines.moved(open.queue());
+        if (item.state() instanceof Assigned assigned) {
+            staffing.workEnded(assigned.agent(), at);
+        } else {
+            holder.ifPresent(agent -> placement.serve(agent, at));
+        }
+    }
+
+    /**
+     * The customer waits to be called, or written to, or here again. What waits keeps its place and only takes more or less of an
+     * agent; what had been left until now comes back as early as its wait counts.
+     */
+    public void answerOn(AnswerChannelChosen told, Instant at) {
+        pool.alone(() -> stores.work().find(told.conversation()).ifPresent(item -> {
+            Needs needs = item.needs().answeredOn(told.channel());
+            if (item.needs().equals(needs) && !(item.state() instanceof WorkState.Finished)) {
                 return;
             }
-            Optional<AgentId> holder = item.holder();
-            WorkItem open = item.state() instanceof WorkState.Offered
-                    ? placement.endOffer(item, OfferRecord.Result.WITHDRAWN, "resolved", at)
-                    : item;
-            stores.work().save(open.finished(at));
-            lines.moved(open.queue());
-            if (item.state() instanceof Assigned assigned) {
-                staffing.workEnded(assigned.agent(), at);
-            } else {
-                holder.ifPresent(agent -> placement.serve(agent, at));
+            switch (item.state()) {
+                case WorkState.Waiting waiting -> reweigh(item, needs, at);
+                case WorkState.Offered offered -> {
+                    // Whoever is asked was asked for something else.
+                    reweigh(placement.endOffer(item, OfferRecord.Result.WITHDRAWN, "answer-channel", at), needs, at);
+                    placement.serve(offered.agent(), at);
+                }
+                case WorkState.Assigned assigned -> {}
+                case WorkState.Finished finished -> {
+                    AgentId preferred = told.preferred() == null ? item.lastAgent() : told.preferred();
+                    Admission admission = admitted(needs, at);
+                    enqueue(
+                            in(admission.queue(), item, needs).waitingAnew(preferred, told.waitingSince(), at),
+                            admission,
+                            at);
+                }
             }
         }));
+    }
+
+    private void reweigh(WorkItem item, Needs needs, Instant at) {
+        int weight = stores.queues()
+                .find(item.queue())
+                .map(queue -> queue.weights().of(needs.channel()))
+                .orElse(item.weight());
+        WorkItem next = outlooks.on(item.needing(needs, item.queue(), item.skills(), weight), at);
+        stores.work().save(next);
+        lines.moved(next.queue());
+        placement.placeIfPossible(next, at);
     }
 
     /** The customer has to speak next; after a while the conversation takes nothing of its agent's budget. */
@@ -205,7 +268,7 @@ public final class Intake {
                 Admission admission = admitted(needs, at);
                 WorkItem next = in(admission.queue(), item, needs);
                 if (next.queue().equals(item.queue())) {
-                    stores.work().save(next);
+                    stores.work().save(outlooks.on(next, at));
                     lines.moved(next.queue());
                     placement.placeIfPossible(next, at);
                 } else {
@@ -223,7 +286,8 @@ public final class Intake {
         }
     }
 
-    private void enqueue(WorkItem item, Admission admission, Instant at) {
+    private void enqueue(WorkItem coming, Admission admission, Instant at) {
+        WorkItem item = outlooks.on(coming, at);
         stores.work().save(item);
         announcements.tell(new WorkQueued(
                 item.conversation(),

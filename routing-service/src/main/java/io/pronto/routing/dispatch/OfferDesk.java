@@ -22,12 +22,14 @@ public final class OfferDesk {
     private final Stores stores;
     private final Placement placement;
     private final Staffing staffing;
+    private final Overflows overflows;
 
-    OfferDesk(Pool pool, Stores stores, Placement placement, Staffing staffing) {
+    OfferDesk(Pool pool, Stores stores, Placement placement, Staffing staffing, Overflows overflows) {
         this.pool = pool;
         this.stores = stores;
         this.placement = placement;
         this.staffing = staffing;
+        this.overflows = overflows;
     }
 
     /** The agent takes what was offered. Accepted twice it is granted twice, as long as it is still the agent's. */
@@ -83,7 +85,11 @@ public final class OfferDesk {
                         case WorkState.Waiting waiting -> {
                             WorkItem rested = item.rested(at);
                             stores.work().save(rested);
-                            placement.placeIfPossible(rested, at);
+                            overflows
+                                    .sent(rested, at)
+                                    .ifPresentOrElse(
+                                            there -> placement.place(there, at),
+                                            () -> placement.placeIfPossible(rested, at));
                         }
                         case WorkState.Assigned assigned -> {
                             stores.work().save(item.attended(new Attention.Freed()));

@@ -35,6 +35,7 @@ final class Placement {
     private final Announcements announcements;
     private final LineWatch lines;
     private final Alarms alarms;
+    private final Outlooks outlooks;
     private final Supplier<UUID> ids;
 
     Placement(
@@ -43,12 +44,14 @@ final class Placement {
             Announcements announcements,
             LineWatch lines,
             Alarms alarms,
+            Outlooks outlooks,
             Supplier<UUID> ids) {
         this.stores = stores;
         this.memory = memory;
         this.announcements = announcements;
         this.lines = lines;
         this.alarms = alarms;
+        this.outlooks = outlooks;
         this.ids = ids;
     }
 
@@ -172,7 +175,7 @@ final class Placement {
 
     /** The agent has left: what needs an answer waits for another at its old place. */
     void giveBack(WorkItem item, AgentId left, Instant at) {
-        WorkItem back = item.returned(null, at);
+        WorkItem back = outlooks.on(item.returned(null, at), at);
         stores.work().save(back);
         announcements.tell(new WorkReturned(
                 back.conversation(), left, back.queue(), null, ReturnCause.AGENT_LEFT, null, null, at));

@@ -12,9 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The work as the memory knows it; what is saved is stored as well. Waiting work is woken when its ring widens. */
+/** The work as the memory knows it; what is saved is stored as well. Waiting work is woken when its ring widens, and when it goes on. */
 final class RememberedWork implements WorkItems {
     private final WorkItems stored;
     private final Memory memory;
@@ -41,13 +42,16 @@ final class RememberedWork implements WorkItems {
         Floor floor = state.floor();
         floor.put(item, Memory.since(item));
         state.work().put(item);
-        Optional<Instant> widens =
-                item.state() instanceof WorkState.Waiting ? floor.widensAt(item.conversation()) : Optional.empty();
+        boolean waits = item.state() instanceof WorkState.Waiting;
         stored.save(
                 item,
-                wakeAt == null
-                        ? widens.orElse(null)
-                        : widens.filter(wakeAt::isAfter).orElse(wakeAt));
+                Stream.of(
+                                Optional.ofNullable(wakeAt),
+                                waits ? floor.widensAt(item.conversation()) : Optional.<Instant>empty(),
+                                waits ? floor.overflowsAt(item.conversation()) : Optional.<Instant>empty())
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo)
+                        .orElse(null));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pronto.routing.hours;
 
+import io.pronto.contracts.OpeningHours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,16 @@ public record WeeklyHours(ZoneId zone, List<Span> spans, Set<LocalDate> daysOff)
     public WeeklyHours {
         spans = List.copyOf(spans);
         daysOff = Set.copyOf(daysOff);
+    }
+
+    /** As the other services are told. */
+    public OpeningHours told() {
+        return new OpeningHours(
+                zone.getId(),
+                spans.stream()
+                        .map(span -> new OpeningHours.Span(span.day(), span.from(), span.to()))
+                        .toList(),
+                daysOff);
     }
 
     /** Whether it is open at that moment. */

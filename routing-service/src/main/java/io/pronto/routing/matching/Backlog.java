@@ -237,6 +237,16 @@ final class Backlog {
         return next == Ticks.NEVER ? Optional.empty() : Optional.of(Ticks.instant(next));
     }
 
+    /** When that work has waited in its queue for as long as its rules want. */
+    Optional<Instant> overflowsAt(ConversationId conversation) {
+        Waiter waiter = waiting.get(conversation);
+        return waiter == null
+                        || waiter.item().overflowed().contains(waiter.item().queue())
+                ? Optional.empty()
+                : Optional.ofNullable(waiter.line().queue().rules().overflow())
+                        .map(overflow -> Ticks.instant(waiter.queuedAt() + Ticks.of(overflow.after())));
+    }
+
     Optional<Instant> nextChange() {
         return agenda.isEmpty()
                 ? Optional.empty()

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Who got a piece of work, or that nobody could, with the reasons for and against each.
  *
  * @param policy the version of the rules that decided
+ * @param deadline by when it was promised to somebody; null when nothing was promised
+ * @param handlingSeconds how long it would take; null when nobody knew
  * @param chosen who gets it; nobody when null
  * @param reasons why the chosen one, or why nobody, as stable codes
  * @param considered the best {@value #LISTED} candidates in the order of the decision: those who could, then the others
@@ -27,6 +29,8 @@ public record Decision(
         List<SkillNeed> skills,
         String language,
         int weight,
+        @Nullable Instant deadline,
+        @Nullable Long handlingSeconds,
         @Nullable AgentId chosen,
         List<String> reasons,
         List<Considered> considered,
@@ -44,7 +48,19 @@ public record Decision(
     /** The same, but nobody gets it, for that reason. @param reason a stable code */
     public Decision forNobody(String reason) {
         return new Decision(
-                conversation, queue, policy, at, skills, language, weight, null, List.of(reason), considered, others);
+                conversation,
+                queue,
+                policy,
+                at,
+                skills,
+                language,
+                weight,
+                deadline,
+                handlingSeconds,
+                null,
+                List.of(reason),
+                considered,
+                others);
     }
 
     /** Who gets it. */

@@ -66,6 +66,10 @@ final class Explanation {
                 ask.item().skills(),
                 ask.item().needs().language(),
                 ask.item().weight(),
+                ask.item().outlook().deadline(),
+                ask.item().outlook().handling() == null
+                        ? null
+                        : ask.item().outlook().handling().toSeconds(),
                 choice == null ? null : choice.agent(),
                 reasons,
                 considered,

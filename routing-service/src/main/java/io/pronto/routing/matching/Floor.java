@@ -103,7 +103,7 @@ public final class Floor {
      * @param at now: what has a holder from this moment on was given now
      */
     public void put(WorkItem item, Instant at) {
-        put(item, null, Duration.ZERO, at);
+        put(item, item.outlook().deadline(), item.outlook().extra(), at);
     }
 
     /**
@@ -224,6 +224,11 @@ public final class Floor {
     /** When that work may go to more agents than now, if nothing but time changes; empty when never or when it does not wait. */
     public Optional<Instant> widensAt(ConversationId conversation) {
         return backlog.widensAt(conversation);
+    }
+
+    /** When that work goes on to its queue's overflow queue; empty when never or when it does not wait. */
+    public Optional<Instant> overflowsAt(ConversationId conversation) {
+        return backlog.overflowsAt(conversation);
     }
 
     /** Agents to whom anything at all could be given, by id. */

@@ -44,6 +44,9 @@ public final class QueueCheck {
         limit(rules, found);
         opening(queue, found);
         inRange("rules.insistence", rules.insistence(), Duration.ZERO, QueueRules.LONGEST, found);
+        if (rules.handling() != null) {
+            inRange("rules.handling", rules.handling(), Duration.ofSeconds(1), QueueRules.LONGEST_HANDLING, found);
+        }
         if (found.isEmpty() && queue.active() && !couldBeServed.test(queue)) {
             found.add(new QueueFinding.NobodyCouldServe("requiredSkills"));
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening when the queue is open and what happens otherwise; always open when null
  * @param insistence how long work waits for its preferred agent alone, if that one is present; not at all when zero
  * @param delivery how work comes to its agent
+ * @param handling how long work takes here, as long as too little of it was finished lately to tell; unknown when null
  */
 public record QueueRules(
         Order order,
@@ -30,7 +31,8 @@ public record QueueRules(
         @Nullable Limit limit,
         @Nullable Opening opening,
         Duration insistence,
-        Delivery delivery) {
+        Delivery delivery,
+        @Nullable Duration handling) {
     /** What is good for chat: priority with ageing, no relaxation, always open, offers. */
     public static final QueueRules USUAL =
             new QueueRules(Order.USUAL, Set.of(), List.of(), null, null, null, Duration.ZERO, Delivery.OFFER);
@@ -39,9 +41,25 @@ public record QueueRules(
     /** No ring, overflow or insistence begins later or lasts longer. */
     public static final Duration LONGEST = Duration.ofDays(30);
 
+    /** Nothing takes longer to handle. */
+    public static final Duration LONGEST_HANDLING = Duration.ofDays(1);
+
     public QueueRules {
         teams = Set.copyOf(teams);
         rings = List.copyOf(rings);
+    }
+
+    /** Rules of a queue that says nothing about how long its work takes. */
+    public QueueRules(
+            Order order,
+            Set<TeamId> teams,
+            List<Ring> rings,
+            @Nullable Overflow overflow,
+            @Nullable Limit limit,
+            @Nullable Opening opening,
+            Duration insistence,
+            Delivery delivery) {
+        this(order, teams, rings, overflow, limit, opening, insistence, delivery, null);
     }
 
     /** The ring that holds from the first moment and those that follow it. */

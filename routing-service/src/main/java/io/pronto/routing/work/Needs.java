@@ -47,6 +47,11 @@ public record Needs(
         this(channel, language, tier, priority, named, topic, suggested, List.of(), List.of());
     }
 
+    /** The same, to be answered on another channel. */
+    public Needs answeredOn(Channel other) {
+        return new Needs(other, language, tier, priority, named, topic, suggested, required, wished);
+    }
+
     /** The same, now sent to a queue by hand. */
     public Needs sentTo(QueueId queue) {
         return new Needs(channel, language, tier, priority, queue, topic, List.of());

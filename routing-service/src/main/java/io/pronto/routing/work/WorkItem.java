@@ -15,9 +15,11 @@ import io.pronto.routing.work.WorkState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastAgent who had it last
  * @param waitingSince the customer's first unanswered message
  * @param declined who declined it in this wait, and when
+ * @param outlook what is known of it beforehand
+ * @param overflowed queues that it has left in this wait because it had waited there for long; none of them sends it on again
  */
 public record WorkItem(
         ConversationId conversation,
@@ -45,6 +49,8 @@ public record WorkItem(
         @Nullable AgentId lastAgent,
         Instant waitingSince,
         Map<AgentId, Instant> declined,
+        Outlook outlook,
+        Set<QueueId> overflowed,
         WorkState state) {
     /** Who declined is not asked again for this long, and afterwards only when nobody else is there. */
     public static final Duration DECLINE_REST = Duration.ofMinutes(1);
@@ -52,6 +58,7 @@ public record WorkItem(
     public WorkItem {
         skills = List.copyOf(skills);
         declined = Map.copyOf(declined);
+        overflowed = Set.copyOf(overflowed);
     }
 
     /** Work that has just come to a queue. */
@@ -74,6 +81,8 @@ public record WorkItem(
                 null,
                 waitingSince,
                 Map.of(),
+                Outlook.NONE,
+                Set.of(),
                 new Waiting(at, null));
     }
 
@@ -150,7 +159,7 @@ public record WorkItem(
     public WorkItem declinedBy(AgentId agent, Instant at) {
         Map<AgentId, Instant> next = new HashMap<>(declined);
         next.put(agent, at);
-        return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, next, state);
+        return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, next, overflowed, state);
     }
 
     /** Rests that are over are remembered as {@link Instant#EPOCH}, so that they are due no more. */
@@ -162,14 +171,14 @@ public record WorkItem(
                         && !reserved.until().isAfter(at)
                 ? new Waiting(queuedAt, null)
                 : state;
-        return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, next, settled);
+        return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, next, overflowed, settled);
     }
 
     /** That agent's from now on. */
     public WorkItem assignedTo(AgentId agent, AssignmentCause cause, Instant at) {
         WorkState next = new Assigned(agent, cause, at, new Attention.Full());
         require(next);
-        return with(needs, queue, skills, weight, null, agent, waitingSince, Map.of(), next);
+        return with(needs, queue, skills, weight, null, agent, waitingSince, Map.of(), Set.of(), next);
     }
 
     /** The same agent's, with more or less attention. */
@@ -189,12 +198,54 @@ public record WorkItem(
     public WorkItem waitingAnew(@Nullable AgentId nextPreferred, Instant since, Instant at) {
         WorkState next = new Waiting(at, null);
         require(next);
-        return with(needs, queue, skills, weight, nextPreferred, lastAgent, since, Map.of(), next);
+        return with(needs, queue, skills, weight, nextPreferred, lastAgent, since, Map.of(), Set.of(), next)
+                .expecting(Outlook.NONE);
     }
 
     /** With other needs, and so perhaps in another queue. */
     public WorkItem needing(Needs nextNeeds, QueueId nextQueue, List<SkillNeed> nextSkills, int nextWeight) {
-        return with(nextNeeds, nextQueue, nextSkills, nextWeight, preferred, lastAgent, waitingSince, declined, state);
+        return with(
+                nextNeeds,
+                nextQueue,
+                nextSkills,
+                nextWeight,
+                preferred,
+                lastAgent,
+                waitingSince,
+                declined,
+                overflowed,
+                state);
+    }
+
+    /** With what is known of it now. */
+    public WorkItem expecting(Outlook next) {
+        return new WorkItem(
+                conversation,
+                needs,
+                queue,
+                skills,
+                weight,
+                preferred,
+                lastAgent,
+                waitingSince,
+                declined,
+                next,
+                overflowed,
+                state);
+    }
+
+    /** It has waited in its queue for long enough, and begins to wait where it goes now; its place counts as before. */
+    public WorkItem overflowing(Instant at) {
+        Set<QueueId> left = new HashSet<>(overflowed);
+        left.add(queue);
+        WorkState next = new Waiting(at, null);
+        require(next);
+        return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, declined, left, next);
+    }
+
+    /** People have sent it to its queue: what it has left before does not count any more. */
+    public WorkItem sentByHand() {
+        return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, declined, Set.of(), state);
     }
 
     /** Closed. */
@@ -204,7 +255,7 @@ public record WorkItem(
 
     private WorkItem in(WorkState next) {
         require(next);
-        return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, declined, next);
+        return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, declined, overflowed, next);
     }
 
     private void require(WorkState next) {
@@ -227,8 +278,20 @@ public record WorkItem(
             @Nullable AgentId lastAgent,
             Instant waitingSince,
             Map<AgentId, Instant> declined,
+            Set<QueueId> overflowed,
             WorkState state) {
         return new WorkItem(
-                conversation, needs, queue, skills, weight, preferred, lastAgent, waitingSince, declined, state);
+                conversation,
+                needs,
+                queue,
+                skills,
+                weight,
+                preferred,
+                lastAgent,
+                waitingSince,
+                declined,
+                outlook,
+                overflowed,
+                state);
     }
 }

@@ -2,6 +2,7 @@ package io.pronto.routing.dispatch;
 
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.Channel;
+import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
@@ -9,6 +10,7 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.CustomerId;
 import io.pronto.contracts.HandoffReason;
 import io.pronto.contracts.MessageId;
+import io.pronto.contracts.Metric;
 import io.pronto.contracts.OfferId;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Presence;
@@ -18,14 +20,18 @@ import io.pronto.contracts.QueueId;
 import io.pronto.contracts.RoutingEvent;
 import io.pronto.contracts.SkillId;
 import io.pronto.contracts.SkillNeed;
+import io.pronto.contracts.SlaEvent;
+import io.pronto.contracts.SlaEvent.ClockStarted;
 import io.pronto.contracts.Tier;
 import io.pronto.routing.agent.Agent;
 import io.pronto.routing.agent.InMemoryAgents;
 import io.pronto.routing.classification.InMemoryCases;
 import io.pronto.routing.classification.InMemoryRuleBooks;
+import io.pronto.routing.handling.InMemoryHandlingTimes;
 import io.pronto.routing.matching.InMemoryDecisions;
 import io.pronto.routing.offer.InMemoryOffers;
 import io.pronto.routing.pool.Pool;
+import io.pronto.routing.promise.InMemoryPromisedReplies;
 import io.pronto.routing.queue.InMemoryQueues;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.Weights;
@@ -62,11 +68,14 @@ final class TestPool {
     final InMemoryHandOvers handOvers = new InMemoryHandOvers();
     final InMemoryRuleBooks books = new InMemoryRuleBooks();
     final InMemoryCases cases = new InMemoryCases();
+    final InMemoryPromisedReplies replies = new InMemoryPromisedReplies();
+    final InMemoryHandlingTimes times = new InMemoryHandlingTimes();
     final List<RoutingEvent> told = new ArrayList<>();
     final List<QueueId> moved = new ArrayList<>();
     final Dispatch dispatch;
     Instant now = Instant.parse("2026-11-22T08:00:00Z");
     private long ids;
+    private boolean toReview;
 
     TestPool() {
         Pool alone = new Pool() {
@@ -97,6 +106,9 @@ final class TestPool {
                 new InMemoryToldWaits(),
                 books,
                 cases,
+                replies,
+                times,
+                () -> toReview = true,
                 told::add,
                 moved::add,
                 Rules.USUAL,
@@ -152,6 +164,7 @@ final class TestPool {
     }
 
     void comes(String name) {
+        settle();
         dispatch.staffing().presence(agent(name), Presence.ONLINE, PresenceCause.CHOSEN, now);
     }
 
@@ -226,7 +239,36 @@ final class TestPool {
         }
     }
 
+    /** A promise to that conversation began; its clock has the conversation's number. */
+    void promised(int conversation, Instant dueAt) {
+        hears(new ClockStarted(
+                conversation(conversation),
+                new ClockId(new UUID(4, conversation)),
+                Metric.FIRST_RESPONSE,
+                "policy",
+                1,
+                Duration.ofMinutes(5),
+                now,
+                dueAt,
+                now));
+    }
+
+    /** What sla-service tells, with its effect on what waits. */
+    void hears(SlaEvent event) {
+        dispatch.deadlines().told(event);
+        settle();
+    }
+
+    /** What the service does a moment after work has come or a promise has changed. */
+    private void settle() {
+        if (toReview) {
+            toReview = false;
+            dispatch.deadlines().review();
+        }
+    }
+
     WorkItem item(int conversation) {
+        settle();
         return work.find(conversation(conversation)).orElseThrow();
     }
 

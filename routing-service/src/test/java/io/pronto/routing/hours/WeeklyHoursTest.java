@@ -116,4 +116,20 @@ class WeeklyHoursTest {
     private static boolean at(WeeklyHours hours, String local) {
         return hours.contains(LocalDateTime.parse(local).atZone(SHANGHAI).toInstant());
     }
+
+    /** Other services judge by the told form: both must agree at every moment. */
+    @Property
+    void whatIsToldSaysTheSame(
+            @ForAll @IntRange(max = 23) int from,
+            @ForAll @IntRange(max = 23) int to,
+            @ForAll DayOfWeek day,
+            @ForAll @IntRange(max = 14 * 24 * 4) int quarter) {
+        WeeklyHours hours = new WeeklyHours(
+                ZoneId.of("Europe/Berlin"),
+                List.of(new WeeklyHours.Span(day, LocalTime.of(from, 0), LocalTime.of(to, 0))),
+                Set.of(LocalDate.of(2026, 10, 26)));
+        // Over the end of summer time.
+        Instant at = Instant.parse("2026-10-20T00:00:00Z").plusSeconds(quarter * 900L);
+        assertThat(hours.told().contains(at)).isEqualTo(hours.contains(at));
+    }
 }

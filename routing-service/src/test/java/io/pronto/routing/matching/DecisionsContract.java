@@ -31,6 +31,8 @@ public interface DecisionsContract {
                 List.of(new SkillNeed(new SkillId("billing"), 3)),
                 "zh",
                 25,
+                Instant.parse("2026-11-22T08:01:00Z"),
+                240L,
                 chosen,
                 List.of("least-loaded"),
                 List.of(

@@ -143,6 +143,8 @@ class FloorTest {
                 null,
                 NOW,
                 Map.of(),
+                fresh.outlook(),
+                Set.of(),
                 fresh.state());
         floor.put(mine, NOW);
 

@@ -61,6 +61,9 @@ public interface WorkItemsContract {
         List<WorkItem> all = List.of(
                 waiting,
                 waiting.declinedBy(MEI, NOW),
+                waiting.expecting(new Outlook(
+                        NOW.plusSeconds(60), Duration.ofSeconds(18), Duration.ofMinutes(4), Duration.ofSeconds(-30))),
+                waiting.overflowing(NOW),
                 waiting.returned(new Reservation(MEI, NOW.plusSeconds(120)), NOW),
                 offered(1, 30),
                 offered(1, 30).assignedTo(MEI, AssignmentCause.TAKEN, NOW),

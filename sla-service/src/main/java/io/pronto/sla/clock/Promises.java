@@ -1,6 +1,7 @@
 package io.pronto.sla.clock;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.Channel;
 import io.pronto.contracts.ClockId;
 import io.pronto.contracts.ConversationEvent;
 import io.pronto.contracts.Event;
@@ -91,6 +92,9 @@ public final class Promises {
             ConversationEvent.CallAnswered.class,
             ConversationEvent.CallbackRequested.class,
             ConversationEvent.CallbackConnected.class,
+            ConversationEvent.CallbackMissed.class,
+            ConversationEvent.CallbackWithdrawn.class,
+            ConversationEvent.WaitSuspended.class,
             KnowledgeEvent.PolicyChangeRecorded.class,
             KnowledgeEvent.PolicyChangePublished.class,
             RoutingEvent.WorkQueued.class,
@@ -209,6 +213,26 @@ public final class Promises {
                 start(Metric.CALLBACK, at, at, state, desk);
                 yield state;
             }
+            case ConversationEvent.CallbackMissed e -> {
+                // Tried as often as is tried: the promise to call was not broken by us, and cannot be kept any more.
+                if (e.nextAt() == null) {
+                    desk.each(Metric.CALLBACK, clock -> rules.apply(clock, new ClockAct.Cancel("not-reached", at)));
+                }
+                yield state;
+            }
+            case ConversationEvent.CallbackWithdrawn e -> {
+                desk.each(Metric.CALLBACK, clock -> rules.apply(clock, new ClockAct.Cancel("withdrawn", at)));
+                yield state;
+            }
+            case ConversationEvent.WaitSuspended e -> {
+                // She named a time herself: an answer before it is not what she was promised any more.
+                if (e.from() == null) {
+                    desk.each(Metric.FIRST_RESPONSE, clock -> rules.apply(clock, new ClockAct.Cancel("later", at)));
+                    desk.each(Metric.NEXT_RESPONSE, clock -> rules.apply(clock, new ClockAct.Cancel("later", at)));
+                }
+                yield state;
+            }
+            case ConversationEvent.AnswerChannelChosen e -> state;
             case ConversationEvent.CallbackConnected e -> {
                 desk.each(Metric.CALLBACK, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
                 yield spokenBy(e.agent(), at, state, desk);
@@ -277,11 +301,11 @@ public final class Promises {
         if (clock.state() == ClockState.BREACHED) {
             return Change.none(clock);
         }
-        PolicyBook.Choice choice =
-                book.choose(clock.promise().metric(), state.facts()).orElse(null);
+        Enquiry facts = facts(clock.promise().metric(), state);
+        PolicyBook.Choice choice = book.choose(clock.promise().metric(), facts).orElse(null);
         return choice == null
                 ? rules.apply(clock, new ClockAct.Cancel("no-policy", at))
-                : rules.apply(clock, new ClockAct.Rebase(terms.of(choice, state.facts(), at), at));
+                : rules.apply(clock, new ClockAct.Rebase(terms.of(choice, facts, at), at));
     }
 
     /**
@@ -312,11 +336,17 @@ public final class Promises {
         if (desk.has(metric)) {
             return;
         }
-        book.choose(metric, state.facts())
+        Enquiry facts = facts(metric, state);
+        book.choose(metric, facts)
                 .ifPresent(choice -> desk.add(rules.start(
                         new Promise(ids.get(), state.conversation(), metric, since),
-                        terms.of(choice, state.facts(), at),
+                        terms.of(choice, facts, at),
                         state.stage())));
+    }
+
+    /** What decides about a promise: a call is promised as on the phone, wherever the customer asked for it. */
+    private static Enquiry facts(Metric metric, EnquiryState state) {
+        return metric == Metric.CALLBACK ? state.facts().through(Channel.PHONE) : state.facts();
     }
 
     private static @Nullable String text(@Nullable QueueId queue, EnquiryState state) {

@@ -47,7 +47,7 @@ class PromisesTest {
 
     private final AtomicLong ids = new AtomicLong();
     private final Promises promises = new Promises(
-            new PolicyBook(Stream.of("online-support", "channel-standard-chat")
+            new PolicyBook(Stream.of("online-support", "channel-standard-chat", "channel-standard-phone")
                     .flatMap(pack -> ShippedPacks.named(pack).stream())
                     .flatMap(pack -> pack.policies().stream())
                     .toList()),
@@ -102,6 +102,51 @@ class PromisesTest {
 
         assertThat(state.facts().tags()).containsExactly("abroad");
         assertThat(state.facts().publicly()).isTrue();
+    }
+
+    @Test
+    void a_call_asked_for_in_a_chat_is_promised_as_on_the_phone_and_ends_when_she_is_reached() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        handedOff(3);
+        take(new ConversationEvent.AnswerChannelChosen(CONVERSATION, Channel.PHONE, null, at(0), at(10)));
+        take(new ConversationEvent.CallbackRequested(CONVERSATION, at(10)));
+        assertThat(the(Metric.CALLBACK)).isInstanceOf(SlaClock.Running.class);
+        assertThat(the(Metric.FIRST_RESPONSE)).isInstanceOf(SlaClock.Running.class);
+        take(new ConversationEvent.ConversationReclassified(
+                CONVERSATION, Priority.HIGH, Tier.STANDARD, null, "en", at(20)));
+        assertThat(the(Metric.CALLBACK)).isInstanceOf(SlaClock.Running.class);
+
+        take(new ConversationEvent.CallbackMissed(CONVERSATION, MEI, 1, at(60), at(30)));
+        assertThat(the(Metric.CALLBACK)).as("tried again later").isInstanceOf(SlaClock.Running.class);
+        take(new ConversationEvent.CallbackConnected(CONVERSATION, MEI, at(50)));
+        assertThat(the(Metric.CALLBACK)).isInstanceOf(SlaClock.Met.class);
+        assertThat(the(Metric.FIRST_RESPONSE)).isInstanceOf(SlaClock.Met.class);
+    }
+
+    @Test
+    void who_names_a_later_time_is_promised_no_answer_before_it() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        handedOff(3);
+        take(new ConversationEvent.WaitSuspended(CONVERSATION, null, at(9000), at(10)));
+        assertThat(the(Metric.FIRST_RESPONSE)).isInstanceOf(SlaClock.Cancelled.class);
+        take(new ConversationEvent.CallbackRequested(CONVERSATION, at(9000)));
+        assertThat(the(Metric.CALLBACK))
+                .isInstanceOfSatisfying(
+                        SlaClock.Running.class,
+                        running -> assertThat(running.dueAt()).isAfter(at(9000)));
+        take(new ConversationEvent.CallbackWithdrawn(CONVERSATION, at(9010)));
+        assertThat(the(Metric.CALLBACK)).isInstanceOf(SlaClock.Cancelled.class);
+    }
+
+    @Test
+    void who_cannot_be_reached_breaks_no_promise() {
+        started(0, false, Tier.STANDARD);
+        asks(0, false);
+        take(new ConversationEvent.CallbackRequested(CONVERSATION, at(10)));
+        take(new ConversationEvent.CallbackMissed(CONVERSATION, MEI, 3, null, at(30)));
+        assertThat(the(Metric.CALLBACK)).isInstanceOf(SlaClock.Cancelled.class);
     }
 
     @Test

@@ -9,13 +9,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
 
 @Configuration(proxyBeanMethods = false)
 class DirectoryWiring {
 
     @Bean
-    Directory directory(JdbcClient jdbc) {
-        return new PostgresDirectory(jdbc);
+    Directory directory(JdbcClient jdbc, ObjectMapper json) {
+        return new PostgresDirectory(jdbc, json);
     }
 
     @Bean
@@ -26,6 +27,8 @@ class DirectoryWiring {
                         AgentProfileChanged.class,
                         (e, _) -> directory.agent(e.agent(), e.username(), e.name(), e.active(), e.at()))
                 .on(AgentPresenceChanged.class, (e, _) -> directory.presence(e.agent(), e.presence()))
-                .on(QueueChanged.class, (e, _) -> directory.queue(e.queue(), e.name(), e.nameZh(), e.active(), e.at()));
+                .on(
+                        QueueChanged.class,
+                        (e, _) -> directory.queue(e.queue(), e.name(), e.nameZh(), e.active(), e.hours(), e.at()));
     }
 }

@@ -8,6 +8,7 @@ import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.Tier;
+import io.pronto.conversation.enquiry.Callback;
 import io.pronto.conversation.enquiry.Conversation;
 import io.pronto.conversation.enquiry.ConversationState;
 import io.pronto.conversation.enquiry.ConversationState.Assigned;
@@ -78,6 +79,7 @@ final class ConversationRows {
 
     Conversation read(ResultSet row, int number) throws SQLException {
         Integer score = row.getObject("rating_score", Integer.class);
+        Callback callback = as(row.getString("callback"), text -> json.readValue(text, Callback.class));
         return new Conversation(
                 new ConversationId(row.getObject("id", UUID.class)),
                 row.getLong("number"),
@@ -92,7 +94,7 @@ final class ConversationRows {
                 entrance(row.getString("entrance")),
                 Set.of((String[]) row.getArray("tags").getArray()),
                 as(row.getString("queue"), QueueId::new),
-                state(row),
+                state(row, callback != null && callback.state() == Callback.State.PLANNED),
                 participants(row.getArray("participants")),
                 row.getLong("last_sequence"),
                 instant(row, "unanswered_since"),
@@ -103,8 +105,15 @@ final class ConversationRows {
                                 score,
                                 row.getString("rating_comment"),
                                 Objects.requireNonNull(instant(row, "rating_at"))),
+                callback,
+                instant(row, "email_wanted_at"),
                 Objects.requireNonNull(instant(row, "created_at")),
                 row.getLong("revision"));
+    }
+
+    @Nullable
+    String callback(Conversation c) {
+        return c.callback() == null ? null : json.writeValueAsString(c.callback());
     }
 
     @Nullable
@@ -121,13 +130,14 @@ final class ConversationRows {
         return text == null ? Entrance.UNKNOWN : json.readValue(text, Entrance.class);
     }
 
-    private ConversationState state(ResultSet row) throws SQLException {
+    private ConversationState state(ResultSet row, boolean planned) throws SQLException {
         String word = row.getString("state");
         Status status = Status.of(word)
                 .orElseThrow(() -> new IllegalStateException(
                         "The database holds a conversation in the unknown state '" + word + "'."));
         Instant since = Objects.requireNonNull(instant(row, "state_since"));
-        Instant due = instant(row, "due_at");
+        // That of a planned call is not the state's own.
+        Instant due = planned ? null : instant(row, "due_at");
         String assignee = row.getString("assignee");
         return switch (status) {
             case WITH_BOT -> {

@@ -217,7 +217,8 @@ final class PostgresConversations implements Conversations {
                     state_since = :since, assignee = :assignee, outcome = :outcome, resolved_by = :resolvedBy,
                     open_questions = :open::jsonb, due_at = :due, participants = :participants,
                     last_sequence = :sequence, unanswered_since = :unanswered, last_agent = :lastAgent,
-                    rating_score = :score, rating_comment = :comment, rating_at = :ratedAt,
+                    rating_score = :score, rating_comment = :comment, rating_at = :ratedAt, callback = :callback::jsonb,
+                    email_wanted_at = :emailWanted,
                     last_kind = coalesce(:lastKind, last_kind),
                     last_author_kind = coalesce(:lastAuthorKind, last_author_kind),
                     last_author_id = CASE WHEN :lastKind::text IS NULL THEN last_author_id ELSE :lastAuthorId END,
@@ -238,7 +239,12 @@ final class PostgresConversations implements Conversations {
                 .param("outcome", text(ConversationRows.outcome(c)))
                 .param("resolvedBy", text(ConversationRows.resolvedBy(c)))
                 .param("open", text(rows.openQuestions(c)))
-                .param("due", utc(c.state().dueAt()))
+                .param("due", utc(c.dueAt()))
+                .param("callback", text(rows.callback(c)))
+                .param(
+                        "emailWanted",
+                        c.emailWantedAt() == null ? null : utc(c.emailWantedAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param(
                         "participants",
                         c.participants().stream().map(AgentId::value).sorted().toArray(String[]::new))

@@ -7,6 +7,7 @@ import io.pronto.contracts.Metric;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.Tier;
+import io.pronto.conversation.enquiry.Callback;
 import io.pronto.conversation.enquiry.Entrance;
 import io.pronto.conversation.enquiry.Status;
 import io.pronto.conversation.enquiry.TopicOrigin;
@@ -186,6 +187,7 @@ final class PostgresInbox implements Inbox {
         String outcome = row.getString("outcome");
         String origin = row.getString("topic_origin");
         String entrance = row.getString("entrance");
+        String callback = row.getString("callback");
         return new ConversationSummary(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -223,6 +225,8 @@ final class PostgresInbox implements Inbox {
                 status == Status.RESOLVED ? instant(row, "state_since") : null,
                 outcome == null ? null : Outcome.valueOf(outcome),
                 score == null ? null : new ConversationSummary.Rated(score, row.getString("rating_comment")),
+                callback == null ? null : ConversationSummary.Callback.of(json.readValue(callback, Callback.class)),
+                row.getObject("email_wanted_at") != null,
                 Objects.requireNonNull(instant(row, "created_at")),
                 row.getLong("revision"));
     }
@@ -251,6 +255,8 @@ final class PostgresInbox implements Inbox {
                 s.resolvedAt(),
                 s.outcome(),
                 s.rating(),
+                s.callback(),
+                s.emailWanted(),
                 s.createdAt(),
                 s.revision());
     }

@@ -5,6 +5,7 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.CustomerId;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.QueueId;
+import io.pronto.conversation.ConversationSettings;
 import io.pronto.conversation.Viewers;
 import io.pronto.conversation.attachment.Attachment;
 import io.pronto.conversation.attachment.Attachments;
@@ -12,6 +13,8 @@ import io.pronto.conversation.customer.Customer;
 import io.pronto.conversation.customer.Customers;
 import io.pronto.conversation.enquiry.AgentActions;
 import io.pronto.conversation.enquiry.AgentActions.Colleague;
+import io.pronto.conversation.enquiry.CallbackActions;
+import io.pronto.conversation.enquiry.CallbackActions.CallbackRules;
 import io.pronto.conversation.enquiry.Conversation;
 import io.pronto.conversation.enquiry.Conversations;
 import io.pronto.conversation.enquiry.CustomerActions;
@@ -84,6 +87,7 @@ class WorkController {
     private final TransactionTemplate transaction;
     private final Supplier<Moment> now;
     private final ObjectMapper json;
+    private final CallbackRules callbacks;
 
     WorkController(
             Desk desk,
@@ -95,7 +99,9 @@ class WorkController {
             AuditLog audit,
             TransactionTemplate transaction,
             Supplier<Moment> now,
-            ObjectMapper json) {
+            ObjectMapper json,
+            ConversationSettings settings) {
+        this.callbacks = settings.callbacks().rules();
         this.desk = desk;
         this.conversations = conversations;
         this.customers = customers;
@@ -321,6 +327,24 @@ class WorkController {
         Set<String> tags = body.tags().stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
         return change(
                 actor, id, "conversation.tagged", null, (staff, c) -> AgentActions.tag(c, staff, tags, now.get()));
+    }
+
+    /** @param reached whether the customer answered the call */
+    record CallOutcome(@NotNull Boolean reached) {}
+
+    @PostMapping("/{id}/callback/outcome")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    @Operation(
+            summary = "Say whether the customer who wanted to be called was reached",
+            description = "If not, she is tried again some time later, a few times at most; until then nobody has her.")
+    ResponseEntity<ConversationSummary> called(
+            Actor actor, @PathVariable UUID id, @RequestBody @Valid CallOutcome body) {
+        return change(
+                actor,
+                id,
+                Boolean.TRUE.equals(body.reached()) ? "conversation.callback-reached" : "conversation.callback-missed",
+                null,
+                (staff, c) -> CallbackActions.outcome(c, staff, body.reached(), callbacks, now.get()));
     }
 
     private interface Action {

@@ -6,6 +6,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.pronto.contracts.CustomerId;
+import io.pronto.platform.problem.Problem;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +44,18 @@ final class MessageRate {
                 probe.getRemainingTokens(),
                 probe.isConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill()),
                 seconds(probe.getNanosToWaitForReset()));
+    }
+
+    /** @throws Problem 429 when it is not allowed now */
+    Answer require(CustomerId visitor) {
+        Answer answer = ask(visitor);
+        if (!answer.allowed()) {
+            throw Problem.tooMany("too-many-requests", answer.retryAfterSeconds())
+                    .header("RateLimit-Limit", Long.toString(answer.limit()))
+                    .header("RateLimit-Remaining", "0")
+                    .header("RateLimit-Reset", Long.toString(answer.resetSeconds()));
+        }
+        return answer;
     }
 
     private static long seconds(long nanos) {

@@ -205,14 +205,7 @@ class WidgetController {
     }
 
     private MessageRate.Answer allowed(CustomerId visitor) {
-        MessageRate.Answer answer = rate.ask(visitor);
-        if (!answer.allowed()) {
-            throw Problem.tooMany("too-many-requests", answer.retryAfterSeconds())
-                    .header("RateLimit-Limit", Long.toString(answer.limit()))
-                    .header("RateLimit-Remaining", "0")
-                    .header("RateLimit-Reset", Long.toString(answer.resetSeconds()));
-        }
-        return answer;
+        return rate.require(visitor);
     }
 
     private LongFunction<Decision> opening(

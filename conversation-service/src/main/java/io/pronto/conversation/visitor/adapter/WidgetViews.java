@@ -1,6 +1,7 @@
 package io.pronto.conversation.visitor.adapter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.pronto.conversation.enquiry.Callback;
 import io.pronto.conversation.enquiry.Conversation;
 import io.pronto.conversation.enquiry.ConversationState;
 import io.pronto.conversation.enquiry.WaitEstimate;
@@ -28,11 +29,24 @@ final class WidgetViews {
             long readSequence,
             @Nullable String outcome,
             @Nullable WidgetRating rating,
+            @Nullable WidgetCallback callback,
+            boolean emailWanted,
             @Nullable Instant resolvedAt,
             Instant createdAt) {}
 
     /** Who answers her. */
     record WidgetAgent(@Nullable String name) {}
+
+    /** Her wish to be called. {@code state}: planned, due, reached, given-up or withdrawn. {@code from}: while it is planned. */
+    record WidgetCallback(
+            String number, String state, @Nullable Instant from, int attempts) {
+        static @Nullable WidgetCallback of(@Nullable Callback callback) {
+            return callback == null
+                    ? null
+                    : new WidgetCallback(
+                            callback.number(), callback.state().word(), callback.from(), callback.attempts());
+        }
+    }
 
     /** How she rated it. */
     record WidgetRating(int score, @Nullable String comment) {}
@@ -55,6 +69,8 @@ final class WidgetViews {
                 c.rating() == null
                         ? null
                         : new WidgetRating(c.rating().score(), c.rating().comment()),
+                WidgetCallback.of(c.callback()),
+                c.emailWantedAt() != null,
                 c.resolvedAt(),
                 c.createdAt());
     }

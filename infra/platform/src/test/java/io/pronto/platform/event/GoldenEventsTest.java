@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,7 @@ class GoldenEventsTest {
             case "java.util.UUID" -> uuid(name);
             case "java.time.Instant" -> AT.plusSeconds(Math.floorMod(name.hashCode(), 1000));
             case "java.time.LocalDate" -> LocalDate.of(2026, 11, 22);
+            case "java.time.LocalTime" -> LocalTime.of(9, 30);
             case "java.time.Duration" -> Duration.ofSeconds(90);
             case "int", "java.lang.Integer" -> 3;
             case "long", "java.lang.Long" -> 4L;

@@ -1,15 +1,29 @@
 package io.pronto.routing.dispatch.adapter;
 
+import io.pronto.contracts.ConversationEvent.AnswerChannelChosen;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.ConversationEvent.WaitSuspended;
 import io.pronto.contracts.KnowledgeEvent.TopicSuggested;
+import io.pronto.contracts.SlaEvent;
+import io.pronto.contracts.SlaEvent.ClockAdjusted;
+import io.pronto.contracts.SlaEvent.ClockBreached;
+import io.pronto.contracts.SlaEvent.ClockCancelled;
+import io.pronto.contracts.SlaEvent.ClockMet;
+import io.pronto.contracts.SlaEvent.ClockPaused;
+import io.pronto.contracts.SlaEvent.ClockRebased;
+import io.pronto.contracts.SlaEvent.ClockResumed;
+import io.pronto.contracts.SlaEvent.ClockSettled;
+import io.pronto.contracts.SlaEvent.ClockStarted;
 import io.pronto.contracts.SlaEvent.EscalationTaken;
 import io.pronto.contracts.StaffEvent.PageOpened;
 import io.pronto.contracts.StaffEvent.PagesGone;
+import io.pronto.platform.audit.AuditLog;
+import io.pronto.platform.event.EventHandler;
 import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
 import io.pronto.routing.RoutingSettings;
@@ -20,12 +34,16 @@ import io.pronto.routing.classification.RuleBooks;
 import io.pronto.routing.dispatch.Dispatch;
 import io.pronto.routing.dispatch.Intake;
 import io.pronto.routing.dispatch.LineWatch;
+import io.pronto.routing.dispatch.ReviewWatch;
 import io.pronto.routing.dispatch.Rules;
 import io.pronto.routing.dispatch.Stores;
+import io.pronto.routing.handling.HandlingTimes;
 import io.pronto.routing.matching.Decisions;
 import io.pronto.routing.offer.Offers;
 import io.pronto.routing.pool.Pool;
 import io.pronto.routing.pool.TookOver;
+import io.pronto.routing.promise.PromisedReplies;
+import io.pronto.routing.promise.PromisedReply;
 import io.pronto.routing.queue.Queues;
 import io.pronto.routing.skill.Skills;
 import io.pronto.routing.team.Teams;
@@ -33,6 +51,7 @@ import io.pronto.routing.wait.HandOvers;
 import io.pronto.routing.wait.ToldWaits;
 import io.pronto.routing.work.WorkItems;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationListener;
@@ -63,7 +82,11 @@ class DispatchWiring {
             ToldWaits told,
             RuleBooks books,
             Cases cases,
+            PromisedReplies replies,
+            HandlingTimes times,
+            ReviewWatch reviews,
             EventOutbox outbox,
+            AuditLog audit,
             LineWatch lines,
             RoutingSettings settings,
             Supplier<UUID> ids) {
@@ -73,14 +96,29 @@ class DispatchWiring {
                 new Patience(
                         settings.vanished().offersBackAfter(),
                         settings.vanished().conversationsBackAfter()));
-        return Dispatch.over(pool, stores, told, books, cases, outbox::publish, lines, rules, ids);
+        return Dispatch.over(
+                pool,
+                stores,
+                told,
+                books,
+                cases,
+                replies,
+                times,
+                reviews,
+                new AuditedAnnouncements(outbox, audit),
+                lines,
+                rules,
+                ids);
     }
 
     /** Work always has a place, from before the first event on. */
     @Bean
     ApplicationListener<PayloadApplicationEvent<TookOver>> defaultQueue(Dispatch dispatch, Clock clock) {
         return ApplicationListener.forPayload(
-                (TookOver now) -> dispatch.catalogue().ensureDefault(clock.instant()));
+                (TookOver now) -> {
+                    dispatch.catalogue().ensureDefault(clock.instant());
+                    dispatch.deadlines().reviewAll();
+                });
     }
 
     @Bean
@@ -97,6 +135,8 @@ class DispatchWiring {
                         (event, context) -> dispatch.staffing().page(event.agent(), event.at(), clock.instant()))
                 .on(HandoffRequested.class, (event, context) -> intake.handoff(event, clock.instant()))
                 .on(ConversationResolved.class, (event, context) -> intake.resolved(event, clock.instant()))
+                .on(AnswerChannelChosen.class, (event, context) -> intake.answerOn(event, clock.instant()))
+                .on(WaitSuspended.class, (event, context) -> intake.suspended(event, clock.instant()))
                 .on(CustomerAwaited.class, (event, context) -> intake.customerAwaited(event, clock.instant()))
                 .on(ConversationReclassified.class, (event, context) -> intake.reclassified(event, clock.instant()))
                 .on(ConversationTagged.class, (event, context) -> intake.tagged(event, clock.instant()))
@@ -108,5 +148,26 @@ class DispatchWiring {
                                 event -> !event.awaitsBot(),
                                 (event, context) -> intake.customerWrote(event, clock.instant()))
                         .patient());
+    }
+
+    /** Nobody waits for it either: what waits is only put into another order. */
+    @Bean
+    Subscriptions promises(Dispatch dispatch) {
+        EventHandler<SlaEvent> follow =
+                (event, context) -> dispatch.deadlines().told(event);
+        Subscriptions promises = Subscriptions.of("promises");
+        for (Class<? extends SlaEvent> type : List.of(
+                ClockStarted.class,
+                ClockPaused.class,
+                ClockResumed.class,
+                ClockRebased.class,
+                ClockAdjusted.class,
+                ClockBreached.class,
+                ClockMet.class,
+                ClockSettled.class,
+                ClockCancelled.class)) {
+            promises = promises.on(type, event -> PromisedReply.isAbout(event.metric()), follow);
+        }
+        return promises.patient();
     }
 }

@@ -5,6 +5,7 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.routing.agent.AgentWatch;
 import io.pronto.routing.agent.Agents;
 import io.pronto.routing.dispatch.Dispatch;
+import io.pronto.routing.dispatch.ReviewWatch;
 import io.pronto.routing.pool.Pool;
 import io.pronto.routing.work.DueWatch;
 import io.pronto.routing.work.WorkItems;
@@ -48,6 +49,40 @@ class DueWiring {
     @Bean
     DueWatch workWatch(DueTimer<ConversationId> workTimer) {
         return workTimer::armAfterCommit;
+    }
+
+    /** Promises that have changed and waiting work that does not know of it yet. */
+    record ChangedPromises() {}
+
+    @Bean
+    DueTimer<ChangedPromises> promiseTimer(ObjectProvider<Dispatch> dispatch, Pool pool, Clock clock) {
+        return new DueTimer<>(
+                "promise",
+                new DueTimer.Due<>() {
+                    @Override
+                    public List<ChangedPromises> at(Instant now, int limit) {
+                        return dispatch.getObject().deadlines().anyToReview()
+                                ? List.of(new ChangedPromises())
+                                : List.of();
+                    }
+
+                    @Override
+                    public Optional<Instant> next() {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void handle(ChangedPromises changed, Instant now) {
+                        dispatch.getObject().deadlines().review();
+                    }
+                },
+                pool,
+                clock);
+    }
+
+    @Bean
+    ReviewWatch reviewWatch(DueTimer<ChangedPromises> promiseTimer, Clock clock) {
+        return () -> promiseTimer.armAfterCommit(clock.instant());
     }
 
     /** A wrap-up ends, working hours begin, the cap allows more, a page has been gone too long. */

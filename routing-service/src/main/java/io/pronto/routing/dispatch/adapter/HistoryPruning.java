@@ -2,6 +2,7 @@ package io.pronto.routing.dispatch.adapter;
 
 import io.pronto.routing.RoutingSettings;
 import io.pronto.routing.classification.Cases;
+import io.pronto.routing.handling.HandlingEstimate;
 import io.pronto.routing.wait.WaitEstimate;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,8 @@ class HistoryPruning implements SmartLifecycle {
                 DELETE FROM offer WHERE id IN
                     (SELECT id FROM offer WHERE offered_at < :old AND result IS NOT NULL LIMIT 10000)""", old);
         cases.forget(old.toInstant(), 10_000);
+        delete("DELETE FROM promised_reply WHERE standing = 'OVER' AND NOT changed AND told_at < :old", old);
+        delete("DELETE FROM handling_time WHERE at < :old", now.minus(HandlingEstimate.WINDOW));
         delete("DELETE FROM hand_over WHERE at < :old", now.minus(WaitEstimate.WINDOW.multipliedBy(2)));
     }
 

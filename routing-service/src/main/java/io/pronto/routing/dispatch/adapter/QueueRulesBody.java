@@ -32,7 +32,8 @@ record QueueRulesBody(
         @Nullable @Valid LimitBody limit,
         @Nullable @Valid OpeningBody opening,
         @Nullable Long insistenceSeconds,
-        @Nullable Delivery delivery) {
+        @Nullable Delivery delivery,
+        @Nullable Long handlingSeconds) {
 
     /** @param kind {@code fifo}, {@code priority} or {@code deadline-aware}; what it does not use is left out */
     record OrderBody(
@@ -145,7 +146,8 @@ record QueueRulesBody(
                                 opening.site() == null ? null : opening.site().value(),
                                 opening.words()),
                 rules.insistence().toSeconds(),
-                rules.delivery());
+                rules.delivery(),
+                rules.handling() == null ? null : rules.handling().toSeconds());
     }
 
     /** @throws Problem 400 for a time zone that does not exist */
@@ -161,7 +163,8 @@ record QueueRulesBody(
                 limit == null ? null : new QueueRules.Limit(limit.longest(), limit.whenFull(), words(limit.words())),
                 opening == null ? null : opening(opening),
                 seconds(insistenceSeconds, Duration.ZERO),
-                delivery == null ? Delivery.OFFER : delivery);
+                delivery == null ? Delivery.OFFER : delivery,
+                handlingSeconds == null ? null : Duration.ofSeconds(handlingSeconds));
     }
 
     private static QueueRules.@Nullable Opening opening(OpeningBody body) {

@@ -9,6 +9,7 @@ import io.pronto.contracts.QueueId;
 import io.pronto.contracts.SkillNeed;
 import io.pronto.contracts.Tier;
 import io.pronto.routing.dispatch.Reasons.Waits;
+import io.pronto.routing.queue.Queues;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkItems;
 import io.pronto.routing.work.WorkState;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkViews {
     private final WorkItems work;
+    private final Queues queues;
 
-    WorkViews(WorkItems work) {
+    WorkViews(WorkItems work, Queues queues) {
         this.work = work;
+        this.queues = queues;
     }
 
     /**
@@ -32,6 +35,9 @@ class WorkViews {
      * @param agent whom it is offered to or whose it is
      * @param offer the open offer
      * @param reservedFor the one agent for whom transferred work waits
+     * @param deadline by when it was promised to somebody, by the earliest of its promises; only while it waits or is offered
+     * @param handlingSeconds how long it will take, from what was finished lately or what its queue says
+     * @param overflow where it goes, and when
      * @param why why it still waits, when that was asked for
      * @param position in the queue's line, from 1; only while it waits or is offered
      */
@@ -52,6 +58,9 @@ class WorkViews {
             @Nullable OpenOffer offer,
             @Nullable AgentId preferred,
             @Nullable AgentId reservedFor,
+            @Nullable Instant deadline,
+            @Nullable Long handlingSeconds,
+            @Nullable Onward overflow,
             @Nullable Waits why) {
 
         WorkView because(Waits waits) {
@@ -72,11 +81,28 @@ class WorkViews {
                     offer,
                     preferred,
                     reservedFor,
+                    deadline,
+                    handlingSeconds,
+                    overflow,
                     waits);
         }
     }
 
+    /** Where it goes when it still waits then. */
+    record Onward(QueueId to, Instant at) {}
+
     record OpenOffer(OfferId id, Instant expiresAt) {}
+
+    private @Nullable Onward onward(WorkItem item) {
+        if (!(item.state() instanceof WorkState.Waiting waiting)
+                || item.overflowed().contains(item.queue())) {
+            return null;
+        }
+        return queues.find(item.queue())
+                .map(queue -> queue.rules().overflow())
+                .map(overflow -> new Onward(overflow.to(), waiting.queuedAt().plus(overflow.after())))
+                .orElse(null);
+    }
 
     WorkView of(WorkItem item) {
         boolean inLine =
@@ -102,6 +128,11 @@ class WorkViews {
                 item.state() instanceof WorkState.Waiting waiting && waiting.reserved() != null
                         ? waiting.reserved().agent()
                         : null,
+                inLine ? item.outlook().deadline() : null,
+                item.outlook().handling() == null
+                        ? null
+                        : item.outlook().handling().toSeconds(),
+                onward(item),
                 null);
     }
 }

@@ -28,13 +28,15 @@ class PostgresWorkItems implements WorkItems {
     private static final String SAVE = """
             INSERT INTO work_item (conversation, channel, language, tier, priority, named_queue, topic, suggested, required, wished,
                 queue, skills, weight, preferred, last_agent, waiting_since, declined, state, queued_at, reserved_agent, reserved_until, offer,
-                agent, offered_at, expires_at, cause, assigned_at, attention, frees_at, finished_at, place, held, due_at)
+                agent, offered_at, expires_at, cause, assigned_at, attention, frees_at, finished_at, place, held, due_at, deadline,
+                ring_ms, handling_ms, extra_ms, overflowed)
             VALUES (:conversation, :channel, :language, :tier, :priority, :named_queue, :topic, CAST(:suggested AS jsonb),
                 CAST(:required AS jsonb), CAST(:wished AS jsonb), :queue, CAST(:skills AS jsonb), :weight, :preferred, :last_agent, :waiting_since, CAST(:declined AS jsonb),
                 :state, CAST(:queued_at AS timestamptz), :reserved_agent, CAST(:reserved_until AS timestamptz),
                 CAST(:offer AS uuid), :agent, CAST(:offered_at AS timestamptz), CAST(:expires_at AS timestamptz), :cause,
                 CAST(:assigned_at AS timestamptz), :attention, CAST(:frees_at AS timestamptz),
-                CAST(:finished_at AS timestamptz), :place, :held, CAST(:due_at AS timestamptz))
+                CAST(:finished_at AS timestamptz), :place, :held, CAST(:due_at AS timestamptz), CAST(:deadline AS timestamptz),
+                CAST(:ring_ms AS bigint), CAST(:handling_ms AS bigint), :extra_ms, :overflowed)
             ON CONFLICT (conversation) DO UPDATE SET
                 channel = excluded.channel, language = excluded.language, tier = excluded.tier, priority = excluded.priority,
                 named_queue = excluded.named_queue, topic = excluded.topic, suggested = excluded.suggested,
@@ -45,7 +47,9 @@ class PostgresWorkItems implements WorkItems {
                 reserved_until = excluded.reserved_until, offer = excluded.offer, agent = excluded.agent,
                 offered_at = excluded.offered_at, expires_at = excluded.expires_at, cause = excluded.cause,
                 assigned_at = excluded.assigned_at, attention = excluded.attention, frees_at = excluded.frees_at,
-                finished_at = excluded.finished_at, place = excluded.place, held = excluded.held, due_at = excluded.due_at""";
+                finished_at = excluded.finished_at, place = excluded.place, held = excluded.held, due_at = excluded.due_at,
+                deadline = excluded.deadline, ring_ms = excluded.ring_ms, handling_ms = excluded.handling_ms,
+                extra_ms = excluded.extra_ms, overflowed = excluded.overflowed""";
 
     private final JdbcClient jdbc;
     private final BatchedWrites writes;

@@ -10,6 +10,7 @@ import io.pronto.contracts.QueueId;
 import io.pronto.contracts.SkillNeed;
 import io.pronto.contracts.Tier;
 import io.pronto.routing.work.Needs;
+import io.pronto.routing.work.Outlook;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Assigned;
@@ -20,15 +21,18 @@ import io.pronto.routing.work.WorkState.Reservation;
 import io.pronto.routing.work.WorkState.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +73,14 @@ final class WorkItemRows {
         item.declined().forEach((agent, when) -> declined.put(agent.value(), when.toString()));
         row.put("declined", json.writeValueAsString(declined));
         row.put("state", item.state().kind().name());
+        Outlook outlook = item.outlook();
+        row.put("deadline", outlook.deadline() == null ? null : time(outlook.deadline()));
+        row.put("ring_ms", millis(outlook.ring()));
+        row.put("handling_ms", millis(outlook.handling()));
+        row.put("extra_ms", outlook.extra().toMillis());
+        row.put(
+                "overflowed",
+                item.overflowed().stream().map(QueueId::value).sorted().toArray(String[]::new));
         row.put("place", time(item.place()));
         row.put("held", item.held());
         row.put("due_at", dueAt.map(WorkItemRows::time).orElse(null));
@@ -147,7 +159,29 @@ final class WorkItemRows {
                 agent(rs, "last_agent"),
                 time(rs, "waiting_since"),
                 declined,
+                new Outlook(
+                        instant(rs, "deadline"),
+                        duration(rs, "ring_ms"),
+                        duration(rs, "handling_ms"),
+                        Duration.ofMillis(rs.getLong("extra_ms"))),
+                Arrays.stream((String[]) rs.getArray("overflowed").getArray())
+                        .map(QueueId::new)
+                        .collect(Collectors.toUnmodifiableSet()),
                 state(rs));
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis();
+    }
+
+    private static @Nullable Duration duration(ResultSet rs, String column) throws SQLException {
+        Long millis = rs.getObject(column, Long.class);
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static WorkState state(ResultSet rs) throws SQLException {

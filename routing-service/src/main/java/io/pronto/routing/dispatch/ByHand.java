@@ -227,14 +227,41 @@ public final class ByHand {
         });
     }
 
-    /** How much of its agent's budget this conversation takes, other than usual, as long as it is that agent's. */
+    /**
+     * How much of an agent's budget this conversation takes, other than usual, until it goes to another queue. A supervisor may say so
+     * of what waits, too. Nobody's budget is exceeded by it.
+     */
     public Verdict<WorkItem> weigh(Person by, ConversationId conversation, int weight, Instant at) {
-        return pool.alone(() -> assignedTo(by, conversation, item -> {
-            WorkItem weighed = item.needing(item.needs(), item.queue(), item.skills(), weight);
-            stores.work().save(weighed);
-            placement.serve(item.holder().orElseThrow(), at);
-            return Verdict.granted(weighed);
-        }));
+        return pool.alone(() -> {
+            Optional<WorkItem> waiting = stores.work()
+                    .find(conversation)
+                    .filter(item -> by.overAll() && item.state() instanceof WorkState.Waiting);
+            if (waiting.isPresent()) {
+                WorkItem weighed = weighing(waiting.get(), weight);
+                stores.work().save(weighed);
+                placement.placeIfPossible(weighed, at);
+                return Verdict.granted(stores.work().find(conversation).orElseThrow());
+            }
+            return assignedTo(by, conversation, item -> {
+                AgentId holder = item.holder().orElseThrow();
+                int others = placement.floor().load(holder) - item.held();
+                boolean fits = stores.agents()
+                        .find(holder)
+                        .filter(agent -> others + weight <= agent.capacity())
+                        .isPresent();
+                if (weight > item.weight() && !fits) {
+                    return Verdict.refused(Refusal.NO_ROOM);
+                }
+                WorkItem weighed = weighing(item, weight);
+                stores.work().save(weighed);
+                placement.serve(holder, at);
+                return Verdict.granted(weighed);
+            });
+        });
+    }
+
+    private static WorkItem weighing(WorkItem item, int weight) {
+        return item.needing(item.needs(), item.queue(), item.skills(), weight);
     }
 
     /** A supervisor sends it to another queue, from wherever it is. */

@@ -33,12 +33,7 @@ public final class Deadlines {
     private final ReviewWatch watch;
 
     Deadlines(
-            Pool pool,
-            Stores stores,
-            PromisedReplies replies,
-            Outlooks outlooks,
-            LineWatch lines,
-            ReviewWatch watch) {
+            Pool pool, Stores stores, PromisedReplies replies, Outlooks outlooks, LineWatch lines, ReviewWatch watch) {
         this.pool = pool;
         this.stores = stores;
         this.replies = replies;

@@ -12,12 +12,16 @@ import io.pronto.routing.pool.Pool;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
 import io.pronto.routing.work.WorkState.Attention;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to offers, and what happens when none comes. */
 public final class OfferDesk {
+    private static final int PAGE = 500;
+
     private final Pool pool;
     private final Stores stores;
     private final Placement placement;
@@ -99,6 +103,36 @@ public final class OfferDesk {
                             throw new IllegalStateException("Finished work is never due: " + item);
                     }
                 }));
+    }
+
+    /**
+     * The clock was set by so much, ahead or behind: what was to last some time lasts as long as it would have. Otherwise an hour
+     * ahead would take every open offer from its agent, and an hour behind would keep each there for an hour.
+     */
+    public void clockSet(Duration by) {
+        pool.alone(() -> {
+            @Nullable WorkItem last = null;
+            List<WorkItem> page;
+            do {
+                page = stores.work()
+                        .unfinished(
+                                null,
+                                null,
+                                last == null ? null : last.place(),
+                                last == null ? null : last.conversation(),
+                                PAGE);
+                page.forEach(item -> {
+                    WorkItem shifted = item.shifted(by);
+                    stores.work().save(shifted);
+                    if (shifted.state() instanceof WorkState.Offered offered) {
+                        stores.offers()
+                                .find(offered.offer())
+                                .ifPresent(offer -> stores.offers().save(offer.shifted(by)));
+                    }
+                });
+                last = page.isEmpty() ? null : page.getLast();
+            } while (page.size() == PAGE);
+        });
     }
 
     /** Unanswered: the agent is away, the work is back at its place, and the next one is asked. */

@@ -100,10 +100,7 @@ final class Overflows {
 
     private Admission admission(Queue first, Instant at) {
         return Admission.of(
-                first,
-                (QueueId id) -> stores.queues().find(id).filter(Queue::active),
-                stores.work()::inLine,
-                at);
+                first, (QueueId id) -> stores.queues().find(id).filter(Queue::active), stores.work()::inLine, at);
     }
 
     private static Instant queuedAt(WorkItem item) {

@@ -13,6 +13,7 @@ import io.pronto.routing.agent.Agent;
 import io.pronto.routing.matching.Decision;
 import io.pronto.routing.matching.Floor;
 import io.pronto.routing.offer.OfferRecord;
+import io.pronto.routing.offer.Ringing;
 import io.pronto.routing.queue.Queue;
 import io.pronto.routing.queue.QueueRules;
 import io.pronto.routing.wait.HandOver;
@@ -131,7 +132,7 @@ final class Placement {
                 item.queue(),
                 reasons,
                 at,
-                at.plus(queue.offerTime()),
+                Ringing.until(item.outlook(), queue.offerTime(), at),
                 null);
         stores.work().save(item.offeredTo(agent, offer.id(), at, offer.expiresAt()));
         stores.offers().save(offer);

@@ -4,6 +4,7 @@ import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.OfferId;
 import io.pronto.contracts.QueueId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record OfferRecord(
     public OfferRecord ended(Result result, @Nullable String reason, Instant at) {
         return new OfferRecord(
                 id, conversation, agent, queue, reasons, offeredAt, expiresAt, new Ending(result, reason, at));
+    }
+
+    /** The same if the clock was set by so much meanwhile. */
+    public OfferRecord shifted(Duration by) {
+        return new OfferRecord(id, conversation, agent, queue, reasons, offeredAt.plus(by), expiresAt.plus(by), ending);
     }
 
     /** How and when it ended. @param reason in the agent's words, when declined */

@@ -243,6 +243,14 @@ public record WorkItem(
         return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, declined, left, next);
     }
 
+    /** The clock was set by so much: what was to last some time from then on lasts as long as it would have. */
+    public WorkItem shifted(Duration by) {
+        Map<AgentId, Instant> next = new HashMap<>(declined);
+        next.replaceAll((agent, when) -> when.equals(Instant.EPOCH) ? when : when.plus(by));
+        return with(
+                needs, queue, skills, weight, preferred, lastAgent, waitingSince, next, overflowed, state.shifted(by));
+    }
+
     /** People have sent it to its queue: what it has left before does not count any more. */
     public WorkItem sentByHand() {
         return with(needs, queue, skills, weight, preferred, lastAgent, waitingSince, declined, Set.of(), state);

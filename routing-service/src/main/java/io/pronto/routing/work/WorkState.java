@@ -3,6 +3,7 @@ package io.pronto.routing.work;
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.OfferId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,32 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WorkState {
     /** The state without its facts. */
     Kind kind();
+
+    /** The same if the clock was set by so much meanwhile. */
+    default WorkState shifted(Duration by) {
+        return switch (this) {
+            case Waiting(Instant queuedAt, Reservation reserved) ->
+                new Waiting(queuedAt.plus(by), shifted(reserved, by));
+            case Offered(var queuedAt, var reserved, var offer, var agent, var offeredAt, var expiresAt) ->
+                new Offered(
+                        queuedAt.plus(by), shifted(reserved, by), offer, agent, offeredAt.plus(by), expiresAt.plus(by));
+            case Assigned(var agent, var cause, var since, Attention attention) ->
+                new Assigned(
+                        agent,
+                        cause,
+                        since.plus(by),
+                        attention instanceof Attention.CustomerAwaited(Instant freesAt)
+                                ? new Attention.CustomerAwaited(freesAt.plus(by))
+                                : attention);
+            case Finished finished -> finished;
+        };
+    }
+
+    private static @Nullable Reservation shifted(@Nullable Reservation reserved, Duration by) {
+        return reserved == null
+                ? null
+                : new Reservation(reserved.agent(), reserved.until().plus(by));
+    }
 
     /** The states by name. */
     enum Kind {

@@ -225,6 +225,34 @@ class ByHandTest {
     }
 
     @Test
+    void nobodysBudgetIsExceededByAWeight() {
+        pool.online("lena");
+        for (int i = 1; i <= 3; i++) {
+            pool.arrives(i);
+            pool.accepts("lena", i);
+        }
+        Person boss = new Person(agent("boss"), true);
+        assertThat(pool.dispatch.byHand().weigh(boss, conversation(1), 51, pool.now))
+                .isEqualTo(Verdict.refused(Refusal.NO_ROOM));
+        assertThat(pool.item(1).weight()).isEqualTo(25);
+        assertThat(pool.dispatch.byHand().weigh(boss, conversation(1), 50, pool.now))
+                .isInstanceOf(Verdict.Granted.class);
+        assertThat(pool.item(1).weight()).isEqualTo(50);
+    }
+
+    @Test
+    void aSupervisorMayMakeWhatWaitsLighterSoThatItFits() {
+        pool.appears("lena", 30);
+        pool.comes("lena");
+        pool.arrives(1);
+        pool.arrives(2);
+        assertThat(pool.dispatch.byHand().weigh(new Person(agent("lena"), false), conversation(2), 5, pool.now))
+                .isEqualTo(Verdict.refused(Refusal.NOT_FOUND));
+        pool.dispatch.byHand().weigh(new Person(agent("boss"), true), conversation(2), 5, pool.now);
+        assertThat(pool.item(2).holder()).contains(agent("lena"));
+    }
+
+    @Test
     void whoComesToAFullQueueWaitsAllTheSameAndIsToldWhatElseThereIs() {
         pool.queue("small");
         Queue small = pool.queues.find(new QueueId("small")).orElseThrow();

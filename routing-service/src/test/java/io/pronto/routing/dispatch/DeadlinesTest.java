@@ -200,4 +200,25 @@ class DeadlinesTest {
                 dueAt,
                 pool.now);
     }
+
+    @Test
+    void aCallRingsAsLongAsItsPromiseGrants() {
+        pool.arrives(1, Priority.NORMAL, null, Channel.PHONE);
+        pool.hears(new SlaEvent.ClockStarted(
+                conversation(1),
+                clock(1),
+                Metric.ANSWER_SPEED,
+                "channel-standard-phone",
+                1,
+                Duration.ofSeconds(18),
+                pool.now,
+                pool.now.plusSeconds(18),
+                pool.now));
+        pool.online("mei");
+        assertThat(pool.offers.find(pool.openOffer(1)).orElseThrow().expiresAt())
+                .isEqualTo(pool.now.plusSeconds(18));
+        pool.online("tom");
+        pool.passes(Duration.ofSeconds(18));
+        assertThat(pool.item(1).holder()).contains(TestPool.agent("tom"));
+    }
 }

@@ -36,7 +36,12 @@ final class MessageRate {
 
     Answer ask(CustomerId visitor) {
         ConsumptionProbe probe = buckets.get(
-                        visitor, _ -> Bucket.builder().addLimit(bandwidth).build())
+                        visitor,
+                        _ -> Bucket.builder()
+                                .addLimit(bandwidth)
+                                // Not the clock on the wall: set behind, it would stop everybody.
+                                .withNanosecondPrecision()
+                                .build())
                 .tryConsumeAndReturnRemaining(1);
         return new Answer(
                 probe.isConsumed(),

@@ -114,11 +114,10 @@ class DispatchWiring {
     /** Work always has a place, from before the first event on. */
     @Bean
     ApplicationListener<PayloadApplicationEvent<TookOver>> defaultQueue(Dispatch dispatch, Clock clock) {
-        return ApplicationListener.forPayload(
-                (TookOver now) -> {
-                    dispatch.catalogue().ensureDefault(clock.instant());
-                    dispatch.deadlines().reviewAll();
-                });
+        return ApplicationListener.forPayload((TookOver now) -> {
+            dispatch.catalogue().ensureDefault(clock.instant());
+            dispatch.deadlines().reviewAll();
+        });
     }
 
     @Bean
@@ -153,8 +152,7 @@ class DispatchWiring {
     /** Nobody waits for it either: what waits is only put into another order. */
     @Bean
     Subscriptions promises(Dispatch dispatch) {
-        EventHandler<SlaEvent> follow =
-                (event, context) -> dispatch.deadlines().told(event);
+        EventHandler<SlaEvent> follow = (event, context) -> dispatch.deadlines().told(event);
         Subscriptions promises = Subscriptions.of("promises");
         for (Class<? extends SlaEvent> type : List.of(
                 ClockStarted.class,

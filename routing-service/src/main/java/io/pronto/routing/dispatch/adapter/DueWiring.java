@@ -4,6 +4,7 @@ import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.routing.agent.AgentWatch;
 import io.pronto.routing.agent.Agents;
+import io.pronto.routing.dispatch.ClockJumps;
 import io.pronto.routing.dispatch.Dispatch;
 import io.pronto.routing.dispatch.ReviewWatch;
 import io.pronto.routing.pool.Pool;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 /** What happens by itself when its time has come. Stores and dispatch are asked for late, as the stores need the timers. */
 @Configuration(proxyBeanMethods = false)
 class DueWiring {
+    private static final Logger log = LoggerFactory.getLogger(DueWiring.class);
+
     /** Offers that nobody answered, rings that widen, shares that become free. */
     @Bean
     DueTimer<ConversationId> workTimer(
@@ -27,8 +32,15 @@ class DueWiring {
         return new DueTimer<>(
                 "conversation",
                 new DueTimer.Due<>() {
+                    private final ClockJumps jumps = new ClockJumps();
+
                     @Override
                     public List<ConversationId> at(Instant now, int limit) {
+                        // Before anything runs out that only seems to have.
+                        jumps.since(now, System.nanoTime()).ifPresent(by -> {
+                            log.warn("The clock was set by {}; what is open lasts as long as it would have.", by);
+                            dispatch.getObject().offers().clockSet(by);
+                        });
                         return work.getObject().due(now, limit);
                     }
 

@@ -31,7 +31,12 @@ class PresenceFlips {
     /** @throws Problem 429 {@code presence-too-often} beyond twenty at once and one a second */
     void require(String person) {
         ConsumptionProbe probe = buckets.get(
-                        person, ignored -> Bucket.builder().addLimit(limit).build())
+                        person,
+                        ignored -> Bucket.builder()
+                                .addLimit(limit)
+                                // Not the clock on the wall: set behind, it would stop everybody.
+                                .withNanosecondPrecision()
+                                .build())
                 .tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw Problem.tooMany(

@@ -36,7 +36,7 @@ class WaitTimer implements LineWatch, SmartLifecycle {
     private final RoutingSettings settings;
     private final Clock clock;
     private final Set<QueueId> planned = ConcurrentHashMap.newKeySet();
-    private final Map<QueueId, Instant> lastTold = new ConcurrentHashMap<>();
+    private final Map<QueueId, Long> lastTold = new ConcurrentHashMap<>();
     private volatile @Nullable ScheduledThreadPoolExecutor timer;
 
     WaitTimer(ObjectProvider<Dispatch> dispatch, Queues queues, Pool pool, RoutingSettings settings, Clock clock) {
@@ -57,10 +57,11 @@ class WaitTimer implements LineWatch, SmartLifecycle {
         if (running == null || !planned.add(queue)) {
             return;
         }
-        Instant earliest = lastTold.getOrDefault(queue, Instant.EPOCH).plus(settings.tellWaitsEvery());
-        long delay = Math.max(0, Duration.between(clock.instant(), earliest).toMillis());
+        // Not by the clock on the wall: set behind, it would silence the queue.
+        Long last = lastTold.get(queue);
+        long delay = last == null ? 0 : Math.max(0, settings.tellWaitsEvery().toNanos() - (System.nanoTime() - last));
         try {
-            running.schedule(() -> tell(queue), delay, TimeUnit.MILLISECONDS);
+            running.schedule(() -> tell(queue), delay, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopping) {
             log.debug("Stopping: another replica tells queue {}.", queue);
         }
@@ -72,7 +73,7 @@ class WaitTimer implements LineWatch, SmartLifecycle {
             return;
         }
         Instant now = clock.instant();
-        lastTold.put(queue, now);
+        lastTold.put(queue, System.nanoTime());
         try {
             dispatch.getObject().waits().tell(queue, now);
         } catch (RuntimeException e) {

@@ -201,7 +201,9 @@ class WorkController {
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
     @Operation(
             summary = "How much of its agent's budget this conversation takes, other than usual",
-            description = "An agent only of the agent's own. It holds until the conversation goes to somebody else.")
+            description =
+                    "An agent only of the agent's own, a supervisor also of what waits; 409 `no-room` if it would exceed the"
+                            + " agent's budget. It holds until the conversation goes to another queue.")
     WorkView weigh(Actor actor, @PathVariable UUID conversation, @Valid @RequestBody WeightBody body) {
         return views.of(changes.make(
                 actor,

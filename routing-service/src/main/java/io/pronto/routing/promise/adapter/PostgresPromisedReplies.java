@@ -62,7 +62,8 @@ class PostgresPromisedReplies implements PromisedReplies {
 
     @Override
     public Map<ConversationId, List<PromisedReply>> open(Collection<ConversationId> conversations) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT * FROM promised_reply WHERE conversation = ANY (:conversations) AND standing <> 'OVER'
                         ORDER BY told_at, clock""")
                 .param(

@@ -73,7 +73,8 @@ class CallbackIT extends RunningService {
                 .is(409);
 
         // Its time comes.
-        jdbc.sql("UPDATE conversation SET due_at = now() WHERE id = ?")
+        jdbc.sql("UPDATE conversation SET due_at = now(), callback = callback || ?::jsonb WHERE id = ?")
+                .param("{\"from\": \"" + Instant.now() + "\"}")
                 .param(id.value())
                 .update();
         await().untilAsserted(() -> assertThat(told(id)).endsWith("AnswerChannelChosen"));

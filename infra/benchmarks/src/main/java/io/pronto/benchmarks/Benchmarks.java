@@ -41,6 +41,7 @@ public final class Benchmarks {
         boolean held = switch (name) {
             case "chat" -> new ChatBench(Suite.here(), options).run();
             case "gateway" -> new GatewayBench(Suite.here(), options).run();
+            case "offers" -> new OfferBench(Suite.here(), options).run();
             case "faults" -> new FaultsBench(Suite.here(), options).run();
             case "deadlines" -> DeadlineBench.measure(options);
             case "routing-decision" -> RoutingDecisionBench.measure(options);
@@ -54,6 +55,7 @@ public final class Benchmarks {
                         start                                           from nothing running to ready, and memory
                         chat [--rate 50] [--conversations 200] [--seconds 180]   message to screen, both ways
                         gateway [--requests 3000]                       the gateway's own cost
+                        offers [--customers 300] [--rate 5]             asked for a person to the agent's screen
                         faults [--rate 20] [--conversations 40]         kill -9 everything in turn under load
                         deadlines [--forks 2] [--iterations 5]          deadlines a second on one core
                         routing-decision [--forks 1] [--iterations 5]   what one routing decision costs in the core

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,10 @@ final class Crowd implements AutoCloseable {
     /** Who has accepted which conversation. */
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
 
+    /** When each customer asked for a person, and when an agent's screen showed the offer. */
+    private final Map<String, Long> askedAt = new ConcurrentHashMap<>();
+
+    private final Map<String, Long> offeredAt = new ConcurrentHashMap<>();
     private final List<LiveStream> streams = new ArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Ledger toAgent = new Ledger();
@@ -123,7 +128,9 @@ final class Crowd implements AutoCloseable {
         JsonNode session = suite.must("POST", "/widget/v1/sessions", null, Map.of("language", "en"))
                 .json();
         String token = session.get("token").asString();
+        long asking = System.nanoTime();
         JsonNode talk = suite.must("POST", "/widget/v1/person", token, Map.of()).json();
+        askedAt.put(talk.get("id").asString(), asking);
         Talk mine = new Talk(token, talk.get("id").asString());
         talks.put(mine.conversation, mine);
         String early = accepted.get(mine.conversation);
@@ -136,6 +143,40 @@ final class Crowd implements AutoCloseable {
             streams.add(stream);
         }
         stream.awaitReady();
+    }
+
+    /**
+     * So many more customers come, that many a second, while agents have room.
+     *
+     * @return how long each waited from asking for a person until an agent's screen showed the offer, in nanoseconds; who waits
+     *     longer than a minute is left out
+     */
+    List<Long> come(int customers, int rate) throws Exception {
+        Set<String> before = Set.copyOf(askedAt.keySet());
+        long begin = System.nanoTime();
+        try (var arrivals = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> coming = new ArrayList<>();
+            for (int i = 0; i < customers; i++) {
+                long due = begin + i * 1_000_000_000L / rate;
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+                coming.add(arrivals.submit(() -> {
+                    arrive();
+                    return null;
+                }));
+            }
+            for (Future<?> one : coming) {
+                one.get();
+            }
+        }
+        for (int waited = 0; waited < 600 && !offeredAt.keySet().containsAll(askedAt.keySet()); waited++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return offeredAt.entrySet().stream()
+                .filter(offered -> !before.contains(offered.getKey()))
+                .flatMap(offered ->
+                        Stream.ofNullable(askedAt.get(offered.getKey())).map(asked -> offered.getValue() - asked))
+                .sorted()
+                .toList();
     }
 
     private void acceptOffers() throws InterruptedException {
@@ -166,7 +207,8 @@ final class Crowd implements AutoCloseable {
 
     private void agentHears(String agent, String event, JsonNode data) {
         switch (event) {
-            case "offer" ->
+            case "offer" -> {
+                offeredAt.putIfAbsent(data.get("conversationId").asString(), System.nanoTime());
                 Thread.startVirtualThread(() -> {
                     try {
                         accept(
@@ -177,6 +219,7 @@ final class Crowd implements AutoCloseable {
                         Thread.currentThread().interrupt();
                     }
                 });
+            }
             case "entry" -> {
                 Talk talk = talks.get(data.get("conversationId").asString());
                 if (talk != null && agent.equals(talk.agent)) {

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executors;
@@ -117,6 +119,7 @@ record RoutingFailoverBench(Options options) {
         System.out.printf(
                 "accepted %d, declined %d, left unanswered %d, answered with 503 or cut %d%n",
                 load.accepted.get(), load.declined.get(), load.ignored.get(), load.cut.get());
+        load.refused.stream().sorted().limit(10).forEach(System.out::println);
         double longest = takeOvers.getMaxValue() / 1000.0;
         boolean held = settled
                 && twice == 0
@@ -149,6 +152,9 @@ record RoutingFailoverBench(Options options) {
         final AtomicInteger declined = new AtomicInteger();
         final AtomicInteger ignored = new AtomicInteger();
         final AtomicInteger cut = new AtomicInteger();
+        /** Every kind of answer that was none, for whoever looks into it. */
+        final Set<String> refused = ConcurrentHashMap.newKeySet();
+
         final AtomicInteger tooMuch = new AtomicInteger();
 
         Load(RoutingRig rig, int[] ports) {
@@ -214,6 +220,7 @@ record RoutingFailoverBench(Options options) {
                     RoutingRig.Answer mine = rig.send(port, "GET", "/api/v1/offers/mine", token, null, null);
                     if (mine.status() != 200) {
                         cut.incrementAndGet();
+                        refused.add(mine.status() + " " + mine.body());
                     } else {
                         JsonNode offers = JSON.readTree(mine.body());
                         for (JsonNode offer : offers.isArray() ? offers : offers.path("items")) {
@@ -222,6 +229,7 @@ record RoutingFailoverBench(Options options) {
                     }
                 } catch (IOException killed) {
                     cut.incrementAndGet();
+                    refused.add(killed.getClass().getSimpleName());
                 }
                 TimeUnit.MILLISECONDS.sleep(200 + chance.nextInt(200));
             }

@@ -74,23 +74,30 @@ final class StandbyForwarding extends OncePerRequestFilter {
         }
         byte[] body = request.getInputStream().readAllBytes();
         long end = System.nanoTime() + patience.toNanos();
+        @Nullable HttpResponse<byte[]> answer = null;
         try {
             while (System.nanoTime() < end) {
-                HttpResponse<byte[]> answer = request.getHeader(FORWARDED) == null ? ask(request, body) : null;
-                if (answer != null) {
-                    pass(answer, response);
-                    return;
-                }
-                if (writership.await(LOOK) instanceof Standing.Writer) {
-                    chain.doFilter(new ReadRequest(request, body), response);
-                    return;
+                answer = request.getHeader(FORWARDED) == null ? ask(request, body) : null;
+                if (answer != null || writership.await(LOOK) instanceof Standing.Writer) {
+                    break;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException cut) {
+            // The writer died with the request in hand: perhaps it was done. Whoever asked may ask again.
+            log.info("The writer was lost in the middle of a {}: {}", request.getMethod(), cut.toString());
+            problems.write(Problem.unavailable("unavailable"), request, response);
+            return;
         }
-        response.setHeader(FORWARDED, "1");
-        problems.write(Problem.unavailable("unavailable"), request, response);
+        if (answer != null) {
+            pass(answer, response);
+        } else if (writership.standing() instanceof Standing.Writer) {
+            chain.doFilter(new ReadRequest(request, body), response);
+        } else {
+            response.setHeader(FORWARDED, "1");
+            problems.write(Problem.unavailable("unavailable"), request, response);
+        }
     }
 
     /** The writer's answer; null when nobody was reached that is one, and nothing was done. */

@@ -35,6 +35,12 @@ class PeopleIT {
         for (String user : List.of("mei.lin", "jonas.weber", "emma.clark")) {
             assertThat(routing.get(user, "/api/v1/agents/me").status()).isEqualTo(200);
         }
+        // The directory's first look may still be under way: everybody is there before anything is compared.
+        await().until(() -> routing.jdbc()
+                        .sql("SELECT count(*) FROM agent WHERE languages <> '{}'")
+                        .query(Integer.class)
+                        .single()
+                >= 8);
         for (String skill : List.of("tea", "porcelain")) {
             assertThat(admin("PUT", "/api/v1/skills/" + skill, named(skill)).status())
                     .isEqualTo(200);

@@ -238,7 +238,7 @@ record RoutingFailoverBench(Options options) {
 
         private void answer(int port, String token, JsonNode offer, Random chance, Map<String, Boolean> unanswered)
                 throws IOException, InterruptedException {
-            String id = offer.path("id").asString();
+            String id = offer.path("offerId").asString();
             boolean settling = !arriving.get();
             if (!settling
                     && unanswered.computeIfAbsent(id, offered -> {

@@ -74,7 +74,8 @@ public record TopicModel(List<String> topics, float[][] weights, float[] biases,
                 confidence,
                 others.stream()
                         .limit(ALTERNATIVES)
-                        .map(at -> new TopicGuess(topics.get(at), Math.min(1, (1 - confidence) * shares[at])))
+                        // Little trust in the first is not trust in the others: it may be about none of them.
+                        .map(at -> new TopicGuess(topics.get(at), Math.min(confidence, (1 - confidence) * shares[at])))
                         .toList()));
     }
 

@@ -204,6 +204,8 @@ final class StreamLane {
                 queue(stream).suspect(batch.entries().size());
                 return;
             }
+            // From now on by itself: the others' transactions are not to be undone by it again.
+            queue(stream).suspect(1);
             tries = queue(stream).failed();
         }
         Prepared failing = batch.entries().getFirst();

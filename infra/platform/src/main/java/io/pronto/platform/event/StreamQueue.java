@@ -186,7 +186,7 @@ final class StreamQueue {
 
     /** One of so many is at fault; singly, the others are not held up by it. */
     void suspect(int many) {
-        singly = many;
+        singly = Math.max(singly, many);
     }
 
     /** The first entry failed by itself. @return how often now */

@@ -1,7 +1,17 @@
 package io.pronto.routing;
 
+import io.pronto.contracts.Channel;
+import io.pronto.contracts.ConversationEvent.ConversationResolved;
+import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.ConversationId;
+import io.pronto.contracts.CustomerId;
 import io.pronto.contracts.Event;
 import io.pronto.contracts.EventTypes;
+import io.pronto.contracts.HandoffReason;
+import io.pronto.contracts.Outcome;
+import io.pronto.contracts.Priority;
+import io.pronto.contracts.QueueId;
+import io.pronto.contracts.Tier;
 import io.pronto.platform.event.EventBus;
 import io.pronto.stack.PostgresAddress;
 import io.pronto.stack.TestServers;
@@ -168,6 +178,32 @@ public final class Replica implements AutoCloseable {
                         sequence,
                         EventTypes.nameOf(type),
                         bean(JsonMapper.class).writeValueAsString(envelope))));
+    }
+
+    /** A customer asks for a person. @param queue where she is sent; the service's own choice when null */
+    public UUID handoff(@Nullable String queue) {
+        UUID conversation = UUID.randomUUID();
+        Instant now = Instant.now();
+        tell(new HandoffRequested(
+                new ConversationId(conversation),
+                new CustomerId(UUID.randomUUID()),
+                Channel.CHAT,
+                "en",
+                Tier.STANDARD,
+                Priority.NORMAL,
+                queue == null ? null : new QueueId(queue),
+                List.of(),
+                HandoffReason.ASKED_FOR_PERSON,
+                "wants a person",
+                null,
+                now,
+                now));
+        return conversation;
+    }
+
+    /** The enquiry is closed. */
+    public void resolve(UUID conversation) {
+        tell(new ConversationResolved(new ConversationId(conversation), Outcome.RESOLVED, null, Instant.now()));
     }
 
     /** The types of what this service has told about a subject, in order. */

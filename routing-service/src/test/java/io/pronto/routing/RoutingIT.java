@@ -3,25 +3,13 @@ package io.pronto.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.pronto.contracts.Channel;
-import io.pronto.contracts.ConversationEvent.ConversationResolved;
-import io.pronto.contracts.ConversationEvent.HandoffRequested;
-import io.pronto.contracts.ConversationId;
-import io.pronto.contracts.CustomerId;
-import io.pronto.contracts.HandoffReason;
-import io.pronto.contracts.Outcome;
-import io.pronto.contracts.Priority;
-import io.pronto.contracts.QueueId;
-import io.pronto.contracts.Tier;
 import io.pronto.routing.Replica.Answer;
 import io.pronto.routing.Replica.Suite;
 import io.pronto.stack.TestServers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +41,7 @@ class RoutingIT {
                 .sql("SELECT conversation FROM work_item WHERE state <> 'FINISHED'")
                 .query(UUID.class)
                 .list()
-                .forEach(RoutingIT::resolve);
+                .forEach(routing::resolve);
         await().until(() -> routing.jdbc()
                         .sql("SELECT count(*) FROM work_item WHERE state <> 'FINISHED'")
                         .query(Integer.class)
@@ -82,7 +70,7 @@ class RoutingIT {
     @Test
     void aConversationIsOfferedAcceptedAndFinished() {
         presence("mei.lin", "ONLINE");
-        UUID conversation = handoff(null);
+        UUID conversation = routing.handoff(null);
         JsonNode offer = offerOf("mei.lin", conversation);
         assertThat(offer.path("queue").asString()).isEqualTo("general");
         assertThat(offer.path("reasons").size()).isPositive();
@@ -105,7 +93,7 @@ class RoutingIT {
         assertThat(decision.path("policy").asString()).isEqualTo("floor/2 priority");
         assertThat(decision.path("considered").size()).isGreaterThan(1);
 
-        resolve(conversation);
+        routing.resolve(conversation);
         await().until(() ->
                 routing.get("mei.lin", "/api/v1/agents/me").json().path("load").asInt() == 0);
         assertThat(routing.post(
@@ -125,7 +113,7 @@ class RoutingIT {
                         .status())
                 .isEqualTo(200);
         presence("jonas.weber", "ONLINE");
-        UUID conversation = handoff("quick");
+        UUID conversation = routing.handoff("quick");
         offerOf("jonas.weber", conversation);
         presence("mei.lin", "ONLINE");
         await().atMost(Duration.ofSeconds(30))
@@ -143,7 +131,7 @@ class RoutingIT {
     @Test
     void goingOfflineGivesTheConversationBack() {
         presence("mei.lin", "ONLINE");
-        UUID conversation = handoff(null);
+        UUID conversation = routing.handoff(null);
         accept("mei.lin", conversation);
         presence("mei.lin", "OFFLINE");
         assertThat(routing.told(conversation)).contains("WorkReturned");
@@ -156,7 +144,7 @@ class RoutingIT {
     @Test
     void anAgentHandsOnOnlyTheOwnConversation() {
         presence("mei.lin", "ONLINE");
-        UUID conversation = handoff(null);
+        UUID conversation = routing.handoff(null);
         accept("mei.lin", conversation);
         presence("jonas.weber", "ONLINE");
         String transfer = "/api/v1/work/" + conversation + "/transfer";
@@ -177,7 +165,7 @@ class RoutingIT {
     void aSupervisorAssignsTakesAndMoves() {
         presence("chen.hao", "ONLINE");
         presence("chen.hao", "AWAY");
-        UUID conversation = handoff(null);
+        UUID conversation = routing.handoff(null);
         await().until(() ->
                 routing.get("grace.zhao", "/api/v1/work/" + conversation).status() == 200);
         String path = "/api/v1/work/" + conversation;
@@ -207,8 +195,8 @@ class RoutingIT {
 
     @Test
     void manyAreMovedAtOnceAndEachTellsWhetherItWasDone() {
-        UUID first = handoff(null);
-        UUID second = handoff(null);
+        UUID first = routing.handoff(null);
+        UUID second = routing.handoff(null);
         await().until(() -> routing.get("grace.zhao", "/api/v1/work/" + second).status() == 200);
         JsonNode waiting = routing.get("grace.zhao", "/api/v1/work?state=waiting&reasons=true")
                 .json()
@@ -248,8 +236,8 @@ class RoutingIT {
 
     @Test
     void whoWaitsIsToldTheOwnPlace() {
-        UUID first = handoff(null);
-        UUID second = handoff(null);
+        UUID first = routing.handoff(null);
+        UUID second = routing.handoff(null);
         await().untilAsserted(() -> assertThat(routing.jdbc()
                         .sql("SELECT position FROM told_wait WHERE conversation = :id")
                         .param("id", second)
@@ -257,7 +245,7 @@ class RoutingIT {
                         .optional())
                 .contains(2));
         assertThat(routing.told(second)).contains("WaitEstimated");
-        resolve(first);
+        routing.resolve(first);
         await().untilAsserted(() -> assertThat(routing.jdbc()
                         .sql("SELECT position FROM told_wait WHERE conversation = :id")
                         .param("id", second)
@@ -433,26 +421,6 @@ class RoutingIT {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
-    private static UUID handoff(@Nullable String queue) {
-        UUID conversation = UUID.randomUUID();
-        Instant now = Instant.now();
-        routing.tell(new HandoffRequested(
-                new ConversationId(conversation),
-                new CustomerId(UUID.randomUUID()),
-                Channel.CHAT,
-                "en",
-                Tier.STANDARD,
-                Priority.NORMAL,
-                queue == null ? null : new QueueId(queue),
-                List.of(),
-                HandoffReason.ASKED_FOR_PERSON,
-                "wants a person",
-                null,
-                now,
-                now));
-        return conversation;
-    }
-
     private static JsonNode offerOf(String agent, UUID conversation) {
         return await().until(
                         () -> routing.get(agent, "/api/v1/offers/mine")
@@ -471,9 +439,5 @@ class RoutingIT {
         assertThat(routing.post(agent, "/api/v1/offers/" + offer + "/accept", null)
                         .status())
                 .isEqualTo(200);
-    }
-
-    private static void resolve(UUID conversation) {
-        routing.tell(new ConversationResolved(new ConversationId(conversation), Outcome.RESOLVED, null, Instant.now()));
     }
 }

@@ -3,15 +3,6 @@ package io.pronto.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.pronto.contracts.Channel;
-import io.pronto.contracts.ConversationEvent.ConversationResolved;
-import io.pronto.contracts.ConversationEvent.HandoffRequested;
-import io.pronto.contracts.ConversationId;
-import io.pronto.contracts.CustomerId;
-import io.pronto.contracts.HandoffReason;
-import io.pronto.contracts.Outcome;
-import io.pronto.contracts.Priority;
-import io.pronto.contracts.Tier;
 import io.pronto.routing.Replica.Answer;
 import io.pronto.routing.Replica.Suite;
 import io.pronto.stack.TestServers;
@@ -178,7 +169,7 @@ class SimulationIT {
     void thePastOfThePoolIsReplayedAndDrafted() {
         Instant from = Instant.now().minusSeconds(1);
         put("mei.lin", "ONLINE");
-        UUID served = handoff();
+        UUID served = routing.handoff(null);
         await().until(() -> routing.get("mei.lin", "/api/v1/offers/mine").body().contains(served.toString()));
         String offer = routing.get("mei.lin", "/api/v1/offers/mine")
                 .json()
@@ -190,10 +181,10 @@ class SimulationIT {
                         .status())
                 .isEqualTo(200);
         put("mei.lin", "AWAY");
-        UUID left = handoff();
+        UUID left = routing.handoff(null);
         await().until(() -> routing.get(GRACE, "/api/v1/work/" + left).status() == 200);
-        resolve(served);
-        resolve(left);
+        routing.resolve(served);
+        routing.resolve(left);
         await().until(() -> routing.jdbc()
                         .sql("SELECT count(*) FROM work_item WHERE state = 'FINISHED'")
                         .query(Integer.class)
@@ -227,29 +218,5 @@ class SimulationIT {
         assertThat(routing.put(user, "/api/v1/agents/me/presence", "{\"presence\":\"" + presence + "\"}")
                         .status())
                 .isEqualTo(200);
-    }
-
-    private static UUID handoff() {
-        UUID conversation = UUID.randomUUID();
-        Instant now = Instant.now();
-        routing.tell(new HandoffRequested(
-                new ConversationId(conversation),
-                new CustomerId(UUID.randomUUID()),
-                Channel.CHAT,
-                "en",
-                Tier.STANDARD,
-                Priority.NORMAL,
-                null,
-                List.of(),
-                HandoffReason.ASKED_FOR_PERSON,
-                "wants a person",
-                null,
-                now,
-                now));
-        return conversation;
-    }
-
-    private static void resolve(UUID conversation) {
-        routing.tell(new ConversationResolved(new ConversationId(conversation), Outcome.RESOLVED, null, Instant.now()));
     }
 }

@@ -23,8 +23,9 @@ let refusal: object | null = null;
 function serve(address: string, init: RequestInit): Promise<Response> {
   const { pathname } = new URL(address);
   const json = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } }));
+  const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null;
   if (init.method === 'POST' && pathname !== '/widget/v1/sessions') {
-    sent.push({ path: pathname, body: JSON.parse(String(init.body)) });
+    sent.push({ path: pathname, body });
   }
   switch (pathname) {
     case '/widget/v1/sessions':
@@ -34,7 +35,7 @@ function serve(address: string, init: RequestInit): Promise<Response> {
     case '/widget/v1/callback-times':
       return json({ open, times: ['2026-11-23T09:00:00Z', '2026-11-23T09:30:00Z'] });
     case '/widget/v1/callback': {
-      const { number, from } = sent.at(-1)?.body as { number: string; from: string | null };
+      const { number, from } = body as { number: string; from: string | null };
       return refusal === null ? json({ ...talk, callback: { number, state: from === null ? 'due' : 'planned', from, attempts: 0 } }) : json(refusal, 422);
     }
     case '/widget/v1/callback/withdrawal':

@@ -36,6 +36,10 @@ let many = false;
 function serve(url: string, init: RequestInit): Promise<Response> {
   const { pathname } = new URL(url, 'http://pronto');
   const answer = (body: unknown) => Promise.resolve(new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } }));
+  if (init.method === 'PUT' || init.method === 'PATCH') {
+    sent.push({ path: pathname, body: JSON.parse(String(init.body)) });
+    return answer({});
+  }
   if (init.method === 'POST') {
     const body = JSON.parse(String(init.body)) as { conversations: string[] };
     sent.push({ path: pathname, body });
@@ -124,4 +128,18 @@ it('turns pages where more wait than fit on one', async () => {
   expect(screen.getByRole('button', { name: 'Next page' })).toHaveProperty('disabled', true);
   fireEvent.click(screen.getByRole('button', { name: 'Previous page' }));
   expect(await screen.findByText('1 to 3', undefined, PATIENT)).toBeTruthy();
+});
+
+it('lets a supervisor say what one conversation takes, within bounds', async () => {
+  open(['supervisor']);
+  fireEvent.click((await screen.findAllByRole('button', { name: /takes 25 % of an agent: change/ }, PATIENT))[0] as HTMLElement);
+  const input = await screen.findByRole('spinbutton', undefined, PATIENT);
+  fireEvent.change(input, { target: { value: '400' } });
+  fireEvent.blur(input);
+  expect((input as HTMLInputElement).value).toBe('100');
+  fireEvent.change(input, { target: { value: '50' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Set' }));
+  await waitFor(() => expect(sent).toHaveLength(1), PATIENT);
+  expect(sent[0]?.body).toEqual({ weight: 50 });
+  expect(sent[0]?.path).toContain('c1');
 });

@@ -48,7 +48,8 @@ public final class AgentActions {
         MessageId id = turn.message(
                 who.author(), message.text(), Entry.Format.PLAIN, message.attachments(), message.clientId());
         turn.with(now -> now.withUnansweredSince(null).withParticipant(who.id()));
-        turn.tell(new AgentReplied(c.id(), id, who.id(), moment.at()));
+        String text = message.text().isBlank() ? null : message.text();
+        turn.tell(new AgentReplied(c.id(), id, who.id(), text, moment.at()));
         if (thenWait && c.state() instanceof Assigned assigned) {
             await(turn, assigned.agent());
         }

@@ -132,10 +132,19 @@ public sealed interface ConversationEvent extends Event {
         }
     }
 
-    /** A person answered the customer. */
+    /** A person answered the customer. {@code text}: what she wrote; absent when files alone were sent. */
     @Version(1)
-    record AgentReplied(ConversationId conversation, MessageId message, AgentId agent, Instant at)
-            implements ConversationEvent {}
+    record AgentReplied(
+            ConversationId conversation,
+            MessageId message,
+            AgentId agent,
+            @Nullable String text,
+            Instant at) implements ConversationEvent {
+        /** Where the words do not matter. */
+        public AgentReplied(ConversationId conversation, MessageId message, AgentId agent, Instant at) {
+            this(conversation, message, agent, null, at);
+        }
+    }
 
     /** A colleague left an internal note; the customer does not see it and no promise is kept by it. */
     @Version(1)

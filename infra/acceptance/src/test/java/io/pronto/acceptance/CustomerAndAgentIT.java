@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -104,7 +103,7 @@ class CustomerAndAgentIT {
     void fromFirstWordToRated(Customer customer) {
         Texts texts = new Texts(customer.language);
         Page agent = browsers.staff(customer.agent, customer.language, "/workspace");
-        becomeOnline(agent, texts);
+        Steps.becomeOnline(agent, texts);
 
         Page shop = browsers.person(customer.language);
         shop.navigate(TheSuite.shopUrl() + "/index.html?lang=" + customer.language);
@@ -112,7 +111,7 @@ class CustomerAndAgentIT {
         Locator transcript = shop.getByRole(AriaRole.LOG);
 
         // The bot answers from an article and says which.
-        say(shop, customer.field, customer.question);
+        Steps.say(shop, customer.field, customer.question);
         Locator source = transcript
                 .locator("a[href*='/help/" + customer.language + "/']")
                 .first();
@@ -120,7 +119,7 @@ class CustomerAndAgentIT {
         assertThat(transcript).containsText(customer.fact);
 
         // A person is asked for; the agent gets the offer and takes it.
-        say(shop, customer.field, customer.wish);
+        Steps.say(shop, customer.field, customer.wish);
         Locator offer =
                 agent.locator("section[data-offer]").filter(new Locator.FilterOptions().setHasText(customer.wish));
         assertThat(offer).isVisible();
@@ -137,7 +136,7 @@ class CustomerAndAgentIT {
         assertThat(transcript).containsText(customer.reply);
 
         // Both ways, live.
-        say(shop, customer.field, customer.thanks);
+        Steps.say(shop, customer.field, customer.thanks);
         assertThat(messages).containsText(customer.thanks);
 
         // A reload loses nothing.
@@ -170,25 +169,6 @@ class CustomerAndAgentIT {
         for (Page page : new Page[] {agent, shop, manager, supervisor}) {
             page.context().close();
         }
-    }
-
-    private static void becomeOnline(Page agent, Texts texts) {
-        Locator presence = agent.getByLabel(Pattern.compile(texts.of("app", "presence.change")));
-        presence.click();
-        agent.getByRole(AriaRole.MENUITEM)
-                .filter(new Locator.FilterOptions().setHasText(texts.of("app", "presence.ONLINE_hint")))
-                .click();
-        assertThat(presence)
-                .containsText(
-                        texts.of("app", "presence.ONLINE"),
-                        new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
-    }
-
-    private static void say(Page shop, String field, String words) {
-        Locator composer = shop.getByPlaceholder(field);
-        composer.fill(words);
-        composer.press("Enter");
-        assertThat(shop.getByRole(AriaRole.LOG)).containsText(words);
     }
 
     private static Locator.GetByRoleOptions named(String name) {

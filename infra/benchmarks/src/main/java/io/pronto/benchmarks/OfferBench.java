@@ -8,7 +8,7 @@ record OfferBench(Suite suite, Options options) {
     private static final double AIM_MS = 80;
 
     boolean run() throws Exception {
-        int rate = options.of("rate", 5);
+        int rate = options.of("rate", 2);
         int customers = options.of("customers", 300);
         try (Crowd crowd = new Crowd(suite)) {
             crowd.gather(0);

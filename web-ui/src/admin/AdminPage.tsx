@@ -19,6 +19,7 @@ const tabs = [
   { path: 'skills', label: 'skills.title', roles: people, Tab: SkillsTab },
   { path: 'rules', label: 'rules.title', roles: promises, Tab: lazy(() => import('./topic/RulesTab')) },
   { path: 'topics', label: 'topics.title', roles: promises, Tab: lazy(() => import('./topic/TopicsTab')) },
+  { path: 'answering', label: 'answering.title', roles: promises, Tab: lazy(() => import('./answering/AnsweringTab')) },
   { path: 'matrix', label: 'matrix.title', roles: promises, Tab: lazy(() => import('./matrix/MatrixTab')) },
   { path: 'teams', label: 'teams.title', roles: people, Tab: lazy(() => import('./TeamsTab')) },
   { path: 'agents', label: 'agents.title', roles: people, Tab: AgentsTab },

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -47,6 +48,7 @@ public final class Benchmarks {
             case "routing-decision" -> RoutingDecisionBench.measure(options);
             case "routing-assignments" -> new RoutingAssignmentsBench(options).run();
             case "routing-failover" -> new RoutingFailoverBench(options).run();
+            case "answers" -> new AnswerBench(options).run();
             case "sla-events" -> new SlaEventsBench(options).run();
             case "sla-quiet" -> new SlaQuietBench(options).run();
             case "sla-burst" -> new SlaBurstBench(options).run();
@@ -61,6 +63,7 @@ public final class Benchmarks {
                         routing-decision [--forks 1] [--iterations 5]   what one routing decision costs in the core
                         routing-assignments [--work 30000] [--agents 500]   durable assignments of one pool, a second
                         routing-failover [--seconds 600] [--every 30]   kill -9 of the pool's writer under load
+                        answers [--articles 10000] [--rate 20] [--seconds 60]   a question to the bot's answer
                         sla-events [--events 120000]                    events to changed clocks, a second
                         sla-quiet [--clocks 1000000] [--seconds 60]     what a quiet minute costs
                         sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults""");
@@ -77,18 +80,31 @@ public final class Benchmarks {
             case "sla-scenarios" -> judge(words, file -> new SlaScenarioEvaluation(file)::run);
             case "routing-instances" -> judge(words, file -> new RoutingInstancesEvaluation(file)::run);
             case "routing-trace" -> trace(words);
+            case "answers" -> answers(words);
             case "topics" -> judge(words, file -> new TopicEvaluation(file)::run);
             default -> {
                 System.out.println("""
                         business-time FILE     working-time arithmetic against known answers (.jsonl or .json)
                         sla-scenarios FILE     lives of enquiries against the deadlines that come of them (.json)
                         routing-instances FILE call centres with published figures, simulated on the routing core (.json)
+                        answers SET [--kb FILE] [--threshold-from FILE] [--precision .95] [--with-answers]
+                                               the bot's answers on labelled questions (.json, .csv)
                         topics FILE            guesses of topics on labelled messages (.json, .csv)
                         routing-trace TRACE.csv.gz --results RESULTS.json [--policy published|default|deadline]
                                                recorded contacts through the routing core, beside what was recorded""");
                 yield name.equals("help") ? 0 : 2;
             }
         };
+    }
+
+    private static int answers(List<String> words) throws Exception {
+        Optional<AnswerEvaluation> evaluation = AnswerEvaluation.of(words.subList(1, words.size()));
+        if (evaluation.isEmpty() || !Files.isRegularFile(evaluation.get().set())) {
+            System.out.println("Name one file that exists: ./pronto evaluate answers SET.json [--kb FILE] [--threshold-from FILE]"
+                    + " [--precision .95] [--with-answers]");
+            return 2;
+        }
+        return evaluation.get().run() ? 0 : 1;
     }
 
     private static int simulate(List<String> words) throws Exception {

@@ -88,26 +88,33 @@ final class ServiceRig implements AutoCloseable {
 
     /** The same at that port. */
     Process service(int port) throws IOException, InterruptedException {
+        return service(port, "224m", List.of());
+    }
+
+    /** The same with that much heap and more settings. */
+    Process service(int port, String heap, List<String> settings) throws IOException, InterruptedException {
         Path jar = Path.of(System.getProperty("pronto.project", "."), service, "target", service + ".jar");
         if (!Files.isRegularFile(jar)) {
             throw new IOException(jar + " is missing. Build it: mvn -q -DskipTests package -pl " + service + " -am");
         }
         Path log = Files.createTempFile(service + "-bench-" + services.size() + "-", ".log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-Xmx224m",
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port,
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--spring.data.redis.url=" + redis.url(),
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
-                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.keys(),
-                        "--pronto.bus.prefix=bench")
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx" + heap,
+                "-jar",
+                jar.toString(),
+                "--server.port=" + port,
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password(),
+                "--spring.data.redis.url=" + redis.url(),
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + tokens.issuer(),
+                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.keys(),
+                "--pronto.bus.prefix=bench"));
+        command.addAll(settings);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

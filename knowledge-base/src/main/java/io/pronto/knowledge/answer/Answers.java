@@ -11,6 +11,9 @@ import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.article.Pages;
 import io.pronto.knowledge.article.PublishedArticle;
+import io.pronto.knowledge.answer.Rated.Taught;
+import io.pronto.knowledge.learning.KnownQuestion;
+import io.pronto.knowledge.learning.Teachings;
 import io.pronto.knowledge.search.Embeddings;
 import io.pronto.knowledge.search.Found;
 import io.pronto.knowledge.search.Passage;
@@ -20,6 +23,7 @@ import io.pronto.knowledge.search.SearchIndex;
 import io.pronto.knowledge.search.SearchIndex.Sought;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +39,12 @@ public final class Answers {
     /** Entries looked at per ranking: enough for several articles with dozens of example questions each. */
     private static final int DEPTH = 60;
 
+    /** Cosine from which two questions are the same in other words. */
+    private static final double SAME = 0.8;
+
+    /** Cosine from which a phrasing brings its article into play. */
+    private static final double NEAR = 0.5;
+
     private static final Set<Audience> READERS = Set.of(Audience.PUBLIC);
 
     private final Embeddings embeddings;
@@ -42,18 +52,31 @@ public final class Answers {
     private final Articles articles;
     private final Pages pages;
     private final Map<Language, Tuning> tunings;
-    private final Map<Language, List<IntentGuide.Example>> examples = new ConcurrentHashMap<>();
+    private final Teachings teachings;
+    private final SensitiveTopics sensitive;
+    private final Map<Language, Prepared> prepared = new ConcurrentHashMap<>();
+
+    /** A guide with the house's list of sensitive topics. @param topics the list it was made with */
+    private record Prepared(List<SensitiveTopic> topics, IntentGuide guide, List<IntentGuide.Example> examples) {}
 
     /** What a language's decisions rest on. */
     public record Tuning(IntentGuide guide, Calibration calibration) {}
 
     public Answers(
-            Embeddings embeddings, SearchIndex index, Articles articles, Pages pages, Map<Language, Tuning> tunings) {
+            Embeddings embeddings,
+            SearchIndex index,
+            Articles articles,
+            Pages pages,
+            Map<Language, Tuning> tunings,
+            Teachings teachings,
+            SensitiveTopics sensitive) {
         this.embeddings = embeddings;
         this.index = index;
         this.articles = articles;
         this.pages = pages;
         this.tunings = Map.copyOf(tunings);
+        this.teachings = teachings;
+        this.sensitive = sensitive;
     }
 
     /**
@@ -95,16 +118,15 @@ public final class Answers {
 
     /** Embeds the guides' examples, which takes a second; without it the first question waits for that. */
     public void warmUp() {
-        tunings.keySet().forEach(this::examples);
+        tunings.keySet().forEach(this::prepared);
     }
 
     /** Decides. @throws SearchIndex.Away if the index cannot be asked */
     public Outcome answer(Ask ask) {
         Question question = ask.question();
-        Tuning tuning = tuning(question.language());
-        Optional<Recognised> told = tuning.guide().byPattern(question.text());
+        Optional<Recognised> told = prepared(question.language()).guide().byPattern(question.text());
         if (told.isPresent() && !told.get().intent().belongsToPeople()) {
-            return plain(Judgement.byWording(told.get()), question.language());
+            return writtenFor(ask).orElseGet(() -> plain(Judgement.byWording(told.get()), question.language()));
         }
         if (told.isPresent()) {
             // People get it in any case; what was near helps them, but a broken index must not keep it from them.
@@ -134,19 +156,47 @@ public final class Answers {
                 .map(found -> passed(found, question));
     }
 
+    /** Small talk is answered by an article only if one was written for just that. */
+    private Optional<Outcome> writtenFor(Ask ask) {
+        try {
+            return Optional.of(decide(ask.question(), ask.rejected()))
+                    .filter(outcome -> outcome.decision() instanceof Decision.Answer given
+                            && given.candidate().asked() >= SAME);
+        } catch (SearchIndex.Away away) {
+            return Optional.empty();
+        }
+    }
+
     private Outcome decide(Question question, Set<ArticleId> rejected) {
         Tuning tuning = tuning(question.language());
+        Prepared prepared = prepared(question.language());
         float[] vector = embeddings.ofQuestion(question.language(), question.text());
         Sought query = new Sought(question.language(), question.text(), vector, READERS, DEPTH);
         Rankings rankings = index.find(query);
-        List<Candidate> candidates = Candidate.of(rankings, DEPTH);
-        Map<ArticleId, PublishedArticle> readable = readable(candidates);
+        Optional<Taught> taught = teachings
+                .model(question.language())
+                .map(model -> new Taught(model, model.guess(vector, question.text())));
+        List<KnownQuestion> phrasings = teachings.phrasings(question.language());
+        List<Candidate> found = candidates(rankings, taught, phrasings, vector);
+        Map<ArticleId, PublishedArticle> readable = readable(found, taught);
         // The index may lag behind a retirement by a moment; the articles themselves are the authority.
-        candidates = candidates.stream()
+        List<Candidate> candidates = found.stream()
                 .filter(candidate -> readable.containsKey(candidate.article()))
                 .toList();
-        Optional<Recognised> meant = tuning.guide().byMeaning(vector, examples(question.language()));
-        Decision decision = Judgement.of(candidates, meant, rejected, tuning.calibration());
+        Optional<Recognised> meant = prepared.guide().byMeaning(vector, prepared.examples());
+        List<Rated> rated = Rated.of(
+                candidates.stream()
+                        .filter(candidate -> !rejected.contains(candidate.article()))
+                        .toList(),
+                taught,
+                foreign(phrasings, vector),
+                tuning.calibration());
+        Decision decision = Judgement.of(
+                rated,
+                meant,
+                candidates.stream().mapToDouble(Candidate::asked).max().orElse(0),
+                tuning.calibration(),
+                teachings.answerAt(question.language(), Audience.PUBLIC).orElse(tuning.calibration().answerAt()));
         Optional<Passed> answer = decision instanceof Decision.Answer given
                 ? Optional.of(passed(get(readable, given.candidate().article()), query))
                 : Optional.empty();
@@ -162,8 +212,9 @@ public final class Answers {
                 near.stream()
                         .map(candidate -> choice(candidate, get(readable, candidate.article())))
                         .toList(),
-                candidates.stream()
+                rated.stream()
                         .limit(5)
+                        .map(Rated::candidate)
                         .map(candidate -> shown(candidate, get(readable, candidate.article()), rankings))
                         .toList(),
                 near.isEmpty()
@@ -185,10 +236,41 @@ public final class Answers {
         return new Outcome(decision, language, Optional.empty(), List.of(), List.of(), null);
     }
 
-    private Map<ArticleId, PublishedArticle> readable(List<Candidate> candidates) {
+    /** What the search, the model and people's own phrasings bring, strongest first. */
+    private static List<Candidate> candidates(
+            Rankings rankings, Optional<Taught> taught, List<KnownQuestion> phrasings, float[] vector) {
+        Map<ArticleId, Candidate> found = new LinkedHashMap<>();
+        Candidate.of(rankings, DEPTH).forEach(candidate -> found.put(candidate.article(), candidate));
+        taught.flatMap(Taught::guess)
+                .ifPresent(guess -> List.of(guess.article(), guess.second())
+                        .forEach(article ->
+                                found.computeIfAbsent(article, a -> Candidate.unfound(a, rankings, DEPTH))));
+        for (KnownQuestion phrasing : phrasings) {
+            ArticleId article = phrasing.article();
+            if (article != null) {
+                double near = IntentGuide.cosine(vector, phrasing.vector());
+                if (near >= NEAR) {
+                    found.compute(article, (a, known) -> (known == null ? Candidate.unfound(a, rankings, DEPTH) : known)
+                            .phrased(near));
+                }
+            }
+        }
+        return found.values().stream().sorted(Candidate.STRONGEST).toList();
+    }
+
+    private static double foreign(List<KnownQuestion> phrasings, float[] vector) {
+        return phrasings.stream()
+                .filter(phrasing -> phrasing.article() == null)
+                .mapToDouble(phrasing -> IntentGuide.cosine(vector, phrasing.vector()))
+                .max()
+                .orElse(0);
+    }
+
+    private Map<ArticleId, PublishedArticle> readable(List<Candidate> candidates, Optional<Taught> taught) {
         Map<ArticleId, PublishedArticle> readable = new LinkedHashMap<>();
-        List<ArticleId> ids =
-                candidates.stream().limit(10).map(Candidate::article).toList();
+        Set<ArticleId> ids = new LinkedHashSet<>(
+                candidates.stream().limit(10).map(Candidate::article).toList());
+        taught.flatMap(Taught::guess).ifPresent(guess -> ids.addAll(List.of(guess.article(), guess.second())));
         for (PublishedArticle article : articles.published(ids)) {
             if (READERS.contains(article.content().audience())) {
                 readable.put(article.id(), article);
@@ -248,14 +330,21 @@ public final class Answers {
         return new Citation(article.id(), article.version(), article.content().title(), article.path(), anchor);
     }
 
-    private List<IntentGuide.Example> examples(Language language) {
-        return examples.computeIfAbsent(language, this::embedded);
+    private Prepared prepared(Language language) {
+        List<SensitiveTopic> topics = sensitive.all();
+        Prepared known = prepared.get(language);
+        if (known == null || known.topics() != topics) {
+            IntentGuide guide = tuning(language).guide().with(topics, language);
+            known = new Prepared(topics, guide, embedded(language, guide));
+            prepared.put(language, known);
+        }
+        return known;
     }
 
-    private List<IntentGuide.Example> embedded(Language language) {
+    private List<IntentGuide.Example> embedded(Language language, IntentGuide guide) {
         List<IntentGuide.Example> embedded = new ArrayList<>();
-        tuning(language).guide().wordings().forEach((intent, wording) -> {
-            if (intent.belongsToPeople()) {
+        guide.wordings().forEach((intent, wording) -> {
+            if (intent.belongsToPeople() && !wording.examples().isEmpty()) {
                 embeddings
                         .ofTexts(language, wording.examples())
                         .forEach(vector -> embedded.add(new IntentGuide.Example(intent, vector)));

@@ -31,22 +31,16 @@ public record Calibration(
         }
     }
 
-    /** What the confidence in the first candidate rests on. */
-    public static double[] features(List<Candidate> candidates) {
-        Candidate first = candidates.getFirst();
-        double next = candidates.size() > 1 ? candidates.get(1).strength() : 0;
-        // A lead beyond the bound says nothing more. Both features can only raise the confidence: with more of them the
-        // fit was
+    /** What the confidence in a candidate rests on. @param next the strength of the strongest other; 0 without any */
+    public static double[] features(Candidate candidate, double next) {
+        // A lead beyond the bound says nothing more. Both features can only raise the confidence: with more of them the fit was
         // no better on questions kept aside, and some weights turned against sense.
-        return new double[] {first.strength(), Math.min(first.strength() - next, LONGEST_LEAD)};
+        return new double[] {candidate.nearness(), Math.clamp(candidate.strength() - next, 0, LONGEST_LEAD)};
     }
 
-    /** The probability that the first candidate answers the question; 0 without candidates. */
-    public double confidence(List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
-            return 0;
-        }
-        double[] features = features(candidates);
+    /** The probability that a candidate answers the question. */
+    public double confidence(Candidate candidate, double next) {
+        double[] features = features(candidate, next);
         double sum = bias;
         for (int at = 0; at < FEATURES; at++) {
             sum += weights.get(at) * features[at];

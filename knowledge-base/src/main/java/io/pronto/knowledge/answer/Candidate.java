@@ -20,6 +20,10 @@ public record Candidate(ArticleId article, int version, double asked, double tol
     /** BM25 from which more says nothing more. */
     static final double PLENTY = 7;
 
+    static final Comparator<Candidate> STRONGEST = Comparator.comparingDouble(Candidate::strength)
+            .reversed()
+            .thenComparing(candidate -> candidate.article().value());
+
     private static final double TOLD_WEIGHT = 0.5;
     private static final double WORDED_WEIGHT = 0.3;
 
@@ -29,6 +33,23 @@ public record Candidate(ArticleId article, int version, double asked, double tol
      */
     public double strength() {
         return asked + TOLD_WEIGHT * told + WORDED_WEIGHT * worded;
+    }
+
+    /**
+     * How near it is in meaning alone: what confidence rests on, since words in common say little of whether it answers.
+     */
+    public double nearness() {
+        return asked + TOLD_WEIGHT * told;
+    }
+
+    /** An article that the search did not bring, no nearer than the last that it brought. */
+    static Candidate unfound(ArticleId article, Rankings rankings, int limit) {
+        return new Candidate(article, 0, floor(rankings.byQuestion(), limit), floor(rankings.byPassage(), limit), 0);
+    }
+
+    /** The same with a question of it that was found elsewhere. */
+    Candidate phrased(double cosine) {
+        return cosine <= asked ? this : new Candidate(article, version, cosine, told, worded);
     }
 
     /**
@@ -54,9 +75,7 @@ public record Candidate(ArticleId article, int version, double asked, double tol
                         asked.getOrDefault(article.getKey(), askedFloor),
                         told.getOrDefault(article.getKey(), toldFloor),
                         Math.min(1, worded.getOrDefault(article.getKey(), 0.0) / PLENTY)))
-                .sorted(Comparator.comparingDouble(Candidate::strength)
-                        .reversed()
-                        .thenComparing(candidate -> candidate.article().value()))
+                .sorted(STRONGEST)
                 .toList();
     }
 

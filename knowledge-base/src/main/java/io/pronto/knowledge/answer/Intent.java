@@ -12,6 +12,8 @@ public enum Intent {
     SAFETY(Kind.PEOPLE),
     /** Money went wrong: charged twice, fraud, refund that never came. 支付纠纷 */
     PAYMENT(Kind.PEOPLE),
+    /** What the house has put on its list of sensitive topics. 敏感话题 */
+    OTHER(Kind.PEOPLE),
     /** Says that the answer was not it. 否定 */
     REJECTION(Kind.SMALL_TALK),
     /** Says hello. 问候 */

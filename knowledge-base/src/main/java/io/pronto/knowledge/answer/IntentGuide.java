@@ -1,9 +1,12 @@
 package io.pronto.knowledge.answer;
 
+import io.pronto.knowledge.article.Language;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How intents are worded in one language: patterns that decide by themselves, and examples whose meaning is compared.
@@ -21,6 +24,31 @@ public record IntentGuide(Map<Intent, Wording> wordings, double nearEnough) {
             patterns = List.copyOf(patterns);
             examples = List.copyOf(examples);
         }
+    }
+
+    /** The same with the house's list: what is switched off is gone, phrases count as patterns and as examples. */
+    public IntentGuide with(List<SensitiveTopic> topics, Language language) {
+        Map<Intent, Wording> all = new EnumMap<>(Intent.class);
+        all.putAll(wordings);
+        for (SensitiveTopic topic : topics) {
+            Intent intent = topic.intent();
+            Wording known = all.getOrDefault(intent, new Wording(List.of(), List.of()));
+            if (topic.active()) {
+                List<String> phrases = topic.phrases(language);
+                all.put(
+                        intent,
+                        new Wording(
+                                Stream.concat(
+                                                known.patterns().stream(),
+                                                phrases.stream().map(SensitiveTopic::pattern))
+                                        .toList(),
+                                Stream.concat(known.examples().stream(), phrases.stream())
+                                        .toList()));
+            } else if (intent != Intent.OTHER) {
+                all.remove(intent);
+            }
+        }
+        return new IntentGuide(all, nearEnough);
     }
 
     /** An example with its direction of meaning. */

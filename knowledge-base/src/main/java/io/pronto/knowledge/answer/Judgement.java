@@ -1,6 +1,5 @@
 package io.pronto.knowledge.answer;
 
-import io.pronto.contracts.ArticleId;
 import io.pronto.contracts.HandoffReason;
 import io.pronto.knowledge.answer.Decision.AskBack;
 import io.pronto.knowledge.answer.Decision.Cause;
@@ -8,7 +7,6 @@ import io.pronto.knowledge.answer.Decision.HandOff;
 import io.pronto.knowledge.answer.IntentGuide.Recognised;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides from the evidence; knows nothing of conversations. */
 public final class Judgement {
@@ -24,7 +22,7 @@ public final class Judgement {
     public static Decision byWording(Recognised recognised) {
         return switch (recognised.intent()) {
             case PERSON -> new HandOff(HandoffReason.ASKED_FOR_PERSON, Intent.PERSON, List.of(), 0);
-            case COMPLAINT, LEGAL, SAFETY, PAYMENT ->
+            case COMPLAINT, LEGAL, SAFETY, PAYMENT, OTHER ->
                 new HandOff(HandoffReason.SENSITIVE, recognised.intent(), List.of(), 0);
             case REJECTION -> new AskBack(Cause.REJECTION, List.of(), 0);
             case GREETING -> new AskBack(Cause.GREETING, List.of(), 0);
@@ -36,18 +34,16 @@ public final class Judgement {
     /**
      * What the evidence decides.
      *
-     * @param candidates strongest first
+     * @param rated the articles that may be shown, best first
      * @param intent the intent that is near in meaning, if any; it decides unless an article was written for just that
      *     question
-     * @param rejected articles that the customer has said did not help; never shown again
+     * @param asked cosine of the nearest question of any article, rejected ones too
+     * @param answerAt confidence from which to answer
      */
     public static Decision of(
-            List<Candidate> candidates, Optional<Recognised> intent, Set<ArticleId> rejected, Calibration calibration) {
-        List<Candidate> left = candidates.stream()
-                .filter(candidate -> !rejected.contains(candidate.article()))
-                .toList();
-        double confidence = calibration.confidence(left);
-        double asked = candidates.isEmpty() ? 0 : candidates.getFirst().asked();
+            List<Rated> rated, Optional<Recognised> intent, double asked, Calibration calibration, double answerAt) {
+        List<Candidate> left = rated.stream().map(Rated::candidate).toList();
+        double confidence = rated.isEmpty() ? 0 : rated.getFirst().confidence();
         if (intent.isPresent() && intent.get().nearness() >= asked) {
             Intent recognised = intent.get().intent();
             HandoffReason reason =
@@ -57,12 +53,12 @@ public final class Judgement {
         if (left.isEmpty() || Math.max(left.getFirst().asked(), left.getFirst().told()) < FAR) {
             return new HandOff(HandoffReason.NOTHING_FOUND, null, List.of(), confidence);
         }
-        boolean doubtful = within(left, calibration.close()).size() > 1;
-        if (confidence >= calibration.answerAt() && !doubtful) {
+        boolean doubtful = !rated.getFirst().taught() && within(left, calibration.close()).size() > 1;
+        if (confidence >= answerAt && !doubtful) {
             return new Decision.Answer(left.getFirst(), confidence);
         }
         List<Candidate> offered = within(left, calibration.offered());
-        if (confidence >= calibration.askAt() && offered.size() > 1) {
+        if (confidence >= Math.min(calibration.askAt(), answerAt) && offered.size() > 1) {
             return new AskBack(Cause.CLOSE_ANSWERS, offered, confidence);
         }
         return new HandOff(HandoffReason.UNSURE, null, near(left), confidence);
@@ -72,7 +68,7 @@ public final class Judgement {
         return candidates.stream().limit(MOST_CHOICES).toList();
     }
 
-    /** The strongest and those that are not further behind than that. */
+    /** The first and those that are not further behind than that. */
     private static List<Candidate> within(List<Candidate> candidates, double distance) {
         double strongest = candidates.getFirst().strength();
         return candidates.stream()

@@ -23,7 +23,7 @@ public record ArticleContent(
     public static final int LONGEST_TAG = 40;
     public static final int MOST_TAGS = 20;
     public static final int LONGEST_MARKDOWN = 50_000;
-    public static final int LONGEST_QUESTION = 300;
+    public static final int LONGEST_QUESTION = 500;
     public static final int MOST_QUESTIONS = 200;
 
     public ArticleContent {

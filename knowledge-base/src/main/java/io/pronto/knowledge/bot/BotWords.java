@@ -66,6 +66,13 @@ final class BotWords {
         };
     }
 
+    static String answeredWith(Language language, String titles) {
+        return switch (language) {
+            case EN -> "Answered with: " + titles + ".";
+            case ZH -> "已给出的文章：" + titles + "。";
+        };
+    }
+
     static String tried(Language language, int rejected) {
         return switch (language) {
             case EN -> rejected == 1 ? "One bot answer did not help." : rejected + " bot answers did not help.";

@@ -8,6 +8,7 @@ import io.pronto.knowledge.answer.adapter.ShippedTunings;
 import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.article.PublishedArticle;
+import io.pronto.knowledge.learning.Teachings;
 import io.pronto.knowledge.search.SearchIndex.Sought;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,13 +82,13 @@ public final class AnswerEvaluation {
         List<Candidate> candidates = Candidate.of(
                 base.index.find(new Sought(language, question, vector, Set.of(Audience.PUBLIC), DEPTH)), DEPTH);
         return new LogisticFit.Sample(
-                Calibration.features(candidates),
+                Calibration.features(candidates.getFirst(), candidates.get(1).strength()),
                 candidates.getFirst().article().equals(right),
                 weight);
     }
 
     private static void measure(SampleBase base, Language language, boolean verbose) {
-        Answers answers = new Answers(base.embeddings, base.index, base.articles, base.pages, ShippedTunings.read());
+        Answers answers = new Answers(base.embeddings, base.index, base.articles, base.pages, ShippedTunings.read(), Teachings.NONE, new InMemorySensitiveTopics());
         List<Judged> judged = new ArrayList<>();
         for (Labelled one : labelled("evaluation/questions-" + language.tag() + ".json")) {
             Question question = ((Question.Reading.Readable) Question.read(one.question(), language)).question();

@@ -30,7 +30,19 @@ class JudgementTest {
     }
 
     private static Decision decide(Candidate... candidates) {
-        return Judgement.of(List.of(candidates), Optional.empty(), Set.of(), CALIBRATION);
+        return decide(Optional.empty(), List.of(candidates), Set.of());
+    }
+
+    private static Decision decide(Optional<Recognised> meant, List<Candidate> all, Set<ArticleId> rejected) {
+        List<Candidate> left = all.stream()
+                .filter(candidate -> !rejected.contains(candidate.article()))
+                .toList();
+        return Judgement.of(
+                Rated.of(left, Optional.empty(), 0, CALIBRATION),
+                meant,
+                all.stream().mapToDouble(Candidate::asked).max().orElse(0),
+                CALIBRATION,
+                CALIBRATION.answerAt());
     }
 
     @Test
@@ -68,8 +80,8 @@ class JudgementTest {
     void neverShowsWhatWasRejected() {
         Candidate rejected = candidate(1, 0.9, 0.6);
 
-        Decision decision = Judgement.of(
-                List.of(rejected, candidate(2, 0.85, 0.6)), Optional.empty(), Set.of(rejected.article()), CALIBRATION);
+        Decision decision =
+                decide(Optional.empty(), List.of(rejected, candidate(2, 0.85, 0.6)), Set.of(rejected.article()));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
@@ -81,12 +93,12 @@ class JudgementTest {
     void whatBelongsToPeopleGoesThereUnlessAnArticleWasWrittenForIt() {
         Optional<Recognised> meant = Optional.of(new Recognised(Intent.PAYMENT, 0.7));
 
-        assertThat(Judgement.of(List.of(candidate(1, 0.6, 0.6)), meant, Set.of(), CALIBRATION))
+        assertThat(decide(meant, List.of(candidate(1, 0.6, 0.6)), Set.of()))
                 .isInstanceOfSatisfying(HandOff.class, off -> {
                     assertThat(off.reason()).isEqualTo(HandoffReason.SENSITIVE);
                     assertThat(off.intent()).isEqualTo(Intent.PAYMENT);
                 });
-        assertThat(Judgement.of(List.of(candidate(1, 0.9, 0.6)), meant, Set.of(), CALIBRATION))
+        assertThat(decide(meant, List.of(candidate(1, 0.9, 0.6)), Set.of()))
                 .isInstanceOf(Decision.Answer.class);
     }
 
@@ -100,8 +112,8 @@ class JudgementTest {
         double high = Math.max(asked, more);
         Candidate second = candidate(2, Math.min(low, next), 0);
 
-        double before = shipped.confidence(List.of(candidate(1, low, 0.3), second));
-        double after = shipped.confidence(List.of(candidate(1, high, 0.3), second));
+        double before = shipped.confidence(candidate(1, low, 0.3), second.strength());
+        double after = shipped.confidence(candidate(1, high, 0.3), second.strength());
 
         assertThat(after).isBetween(before, 1.0);
         assertThat(before).isBetween(0.0, 1.0);

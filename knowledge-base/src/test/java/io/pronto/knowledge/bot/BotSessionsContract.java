@@ -26,7 +26,9 @@ public interface BotSessionsContract {
                 List.of(one),
                 Set.of(one, two),
                 List.of(new Choice(two, "退货说明"), new Choice(one, "退款")),
-                1);
+                1,
+                .75,
+                List.of("退货说明", "退款"));
     }
 
     @Test

@@ -40,11 +40,17 @@ class AnswerController {
     record Context(
             @Nullable String previousQuestion, @Nullable List<ArticleId> rejectedArticles) {}
 
-    /** @param language the customer's, {@code en} or {@code zh}; the wording of the question has the last word */
+    /** @param locale the customer's, such as {@code en} or {@code zh-CN}; the wording of the question has the last word @param language the same, by its older name */
     record AnswerForm(
             @Nullable String question,
+            @Nullable String locale,
             @Nullable String language,
-            @Nullable Context context) {}
+            @Nullable Context context) {
+        Language spoken() {
+            String tag = locale == null ? language : locale;
+            return tag == null ? Language.EN : Language.of(tag).orElse(Language.EN);
+        }
+    }
 
     record PassageView(Citation source, String text, double nearness) {}
 
@@ -63,9 +69,7 @@ class AnswerController {
     @PostMapping("/api/v1/knowledge/answers")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN', 'INTEGRATOR')")
     AnswerView answer(@RequestBody AnswerForm form) {
-        Language fallback = form.language() == null
-                ? Language.EN
-                : Language.of(form.language()).orElse(Language.EN);
+        Language fallback = form.spoken();
         String text = form.question() == null ? "" : form.question();
         return switch (Question.read(text, fallback)) {
             case Question.Reading.Readable readable -> answer(readable.question(), form.context());

@@ -11,6 +11,12 @@ import io.pronto.knowledge.bot.Bot.Owed;
 import io.pronto.knowledge.bot.BotSessions;
 import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
+import io.pronto.contracts.ArticleId;
+import io.pronto.knowledge.article.Audience;
+import io.pronto.knowledge.bot.BotSession;
+import io.pronto.knowledge.learning.Feedback;
+import io.pronto.knowledge.learning.Feedbacks;
+import java.util.Optional;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,7 +57,7 @@ class BotWiring {
 
     /** Events only leave a task behind: embedding and searching must not hold the bus's transaction. */
     @Bean
-    Subscriptions botEvents(BotTasks tasks, BotSessions sessions, BotWorker worker) {
+    Subscriptions botEvents(BotTasks tasks, BotSessions sessions, BotWorker worker, Feedbacks feedbacks) {
         return Subscriptions.of("bot")
                 .on(
                         CustomerMessageReceived.class,
@@ -60,13 +66,36 @@ class BotWiring {
                 // What follows from the judgement is decided where the conversation is; here it is only remembered.
                 .on(
                         AnswerJudged.class,
-                        event -> !event.helpful(),
-                        (event, context) -> sessions.find(event.conversation())
-                                .ifPresent(session -> sessions.save(session.rejects(event.articles()), event.at())))
+                        (event, context) -> sessions.find(event.conversation()).ifPresent(session -> {
+                            judged(session, event).ifPresent(feedbacks::add);
+                            if (!event.helpful()) {
+                                sessions.save(session.rejects(event.articles()), event.at());
+                            }
+                        }))
                 .on(ConversationResolved.class, (event, context) -> {
                     tasks.drop(event.conversation(), event.at());
                     sessions.forget(event.conversation());
                 });
+    }
+
+    /** The verdict on the last answer; a question that was asked since then would be judged with the wrong words. */
+    private static Optional<Feedback> judged(BotSession session, AnswerJudged event) {
+        if (session.question().isEmpty()
+                || event.articles().isEmpty()
+                || !session.answered().equals(event.articles())) {
+            return Optional.empty();
+        }
+        ArticleId article = event.articles().getFirst();
+        return Optional.of(new Feedback(
+                session.question(),
+                session.language(),
+                Audience.PUBLIC,
+                article,
+                event.helpful() ? Feedback.Verdict.RIGHT : Feedback.Verdict.WRONG,
+                new Feedback.Guess(article, session.confidence()),
+                event.conversation(),
+                Feedback.CUSTOMER,
+                event.at()));
     }
 
     private static Owed message(CustomerMessageReceived event) {

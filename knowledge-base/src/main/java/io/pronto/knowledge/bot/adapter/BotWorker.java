@@ -225,27 +225,13 @@ final class BotWorker implements SmartLifecycle {
     }
 
     private static BotSession inLanguage(BotSession known, Owed owed) {
-        return new BotSession(
-                known.conversation(),
-                owed.language(),
-                known.question(),
-                known.answered(),
-                known.rejected(),
-                known.offered(),
-                known.misses());
+        return known.speaking(owed.language());
     }
 
     private static BotSession asked(BotSession session, Owed owed) {
         return owed.text().isBlank()
                 ? session
-                : new BotSession(
-                        session.conversation(),
-                        session.language(),
-                        owed.text().strip(),
-                        session.answered(),
-                        session.rejected(),
-                        session.offered(),
-                        session.misses());
+                : session.asked(session.language(), owed.text().strip());
     }
 
     private void tidy() {

@@ -29,7 +29,8 @@ final class PostgresBotSessions implements BotSessions {
     @Override
     public Optional<BotSession> find(ConversationId conversation) {
         return jdbc.sql("""
-                        SELECT conversation, language, question, answered, rejected, offered, labels, misses
+                        SELECT conversation, language, question, answered, rejected, offered, labels, misses,
+                            confidence, shown
                         FROM bot_session WHERE conversation = :conversation""")
                 .param("conversation", conversation.value())
                 .query((row, i) -> session(row))
@@ -40,12 +41,14 @@ final class PostgresBotSessions implements BotSessions {
     public void save(BotSession session, Instant at) {
         jdbc.sql("""
                         INSERT INTO bot_session (conversation, language, question, answered, rejected, offered, labels,
-                                                 misses, updated_at)
-                        VALUES (:conversation, :language, :question, :answered, :rejected, :offered, :labels, :misses, :at)
+                                                 misses, confidence, shown, updated_at)
+                        VALUES (:conversation, :language, :question, :answered, :rejected, :offered, :labels, :misses,
+                            :confidence, :shown, :at)
                         ON CONFLICT (conversation) DO UPDATE SET
                             language = excluded.language, question = excluded.question, answered = excluded.answered,
                             rejected = excluded.rejected, offered = excluded.offered, labels = excluded.labels,
-                            misses = excluded.misses, updated_at = excluded.updated_at""")
+                            misses = excluded.misses, confidence = excluded.confidence, shown = excluded.shown,
+                            updated_at = excluded.updated_at""")
                 .param("conversation", session.conversation().value())
                 .param("language", session.language().tag())
                 .param("question", session.question())
@@ -56,6 +59,8 @@ final class PostgresBotSessions implements BotSessions {
                         ids(session.offered().stream().map(Choice::article).toList()))
                 .param("labels", session.offered().stream().map(Choice::label).toArray(String[]::new))
                 .param("misses", session.misses())
+                .param("confidence", session.confidence())
+                .param("shown", session.shown().toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -88,7 +93,9 @@ final class PostgresBotSessions implements BotSessions {
                 articles(row, "answered"),
                 new HashSet<>(articles(row, "rejected")),
                 choices,
-                row.getInt("misses"));
+                row.getInt("misses"),
+                row.getDouble("confidence"),
+                List.of((String[]) row.getArray("shown").getArray()));
     }
 
     static List<ArticleId> articles(ResultSet row, String column) throws SQLException {

@@ -30,7 +30,7 @@ function serve(url: string, init: RequestInit): Promise<Response> {
   const { pathname } = new URL(url, 'http://pronto');
   const json = (body: unknown) => Promise.resolve(new Response(JSON.stringify(body), { status: 200, headers: { 'content-type': 'application/json' } }));
   if ((init.method ?? 'GET') !== 'GET') {
-    sent.push({ method: init.method ?? '', path: pathname, body: init.body == null ? null : JSON.parse(String(init.body)), ifMatch: new Headers(init.headers).get('If-Match') });
+    sent.push({ method: init.method ?? '', path: pathname, body: typeof init.body === 'string' ? JSON.parse(init.body) : null, ifMatch: new Headers(init.headers).get('If-Match') });
     return json(topics[1]);
   }
   return json(pathname.endsWith('reliability') ? { languages } : { items: topics });

@@ -16,20 +16,78 @@ import java.util.concurrent.TimeUnit;
  */
 record AnswerBench(Options options) {
     private static final List<String> DEEDS = List.of(
-            "return", "repair", "cancel", "track", "exchange", "insure", "register", "clean", "charge", "connect", "update",
-            "reset", "order", "pay for", "gift wrap", "assemble", "store", "lend", "sell back", "unlock");
+            "return",
+            "repair",
+            "cancel",
+            "track",
+            "exchange",
+            "insure",
+            "register",
+            "clean",
+            "charge",
+            "connect",
+            "update",
+            "reset",
+            "order",
+            "pay for",
+            "gift wrap",
+            "assemble",
+            "store",
+            "lend",
+            "sell back",
+            "unlock");
     private static final List<String> THINGS = List.of(
-            "headphones", "lamp", "bicycle", "kettle", "camera", "laptop", "sofa", "watch", "printer", "heater", "tent",
-            "scooter", "drone", "fridge", "mixer", "router", "speaker", "jacket", "pan", "mattress", "toaster", "violin",
-            "desk", "monitor", "keyboard");
+            "headphones",
+            "lamp",
+            "bicycle",
+            "kettle",
+            "camera",
+            "laptop",
+            "sofa",
+            "watch",
+            "printer",
+            "heater",
+            "tent",
+            "scooter",
+            "drone",
+            "fridge",
+            "mixer",
+            "router",
+            "speaker",
+            "jacket",
+            "pan",
+            "mattress",
+            "toaster",
+            "violin",
+            "desk",
+            "monitor",
+            "keyboard");
     private static final List<String> CASES = List.of(
-            "after the warranty has ended", "as a business customer", "from abroad", "without the receipt",
-            "bought in the sale", "given as a present", "that arrived damaged", "paid in instalments", "with a voucher",
-            "before it is delivered", "on a public holiday", "as a student", "in the app", "at the shop", "by phone",
-            "with the loyalty card", "when it is out of stock", "with an extended warranty", "as a guest",
+            "after the warranty has ended",
+            "as a business customer",
+            "from abroad",
+            "without the receipt",
+            "bought in the sale",
+            "given as a present",
+            "that arrived damaged",
+            "paid in instalments",
+            "with a voucher",
+            "before it is delivered",
+            "on a public holiday",
+            "as a student",
+            "in the app",
+            "at the shop",
+            "by phone",
+            "with the loyalty card",
+            "when it is out of stock",
+            "with an extended warranty",
+            "as a guest",
             "when the box is open");
     private static final List<String> ASKED = List.of(
-            "how do I %s my %s %s?", "can I %s a %s %s", "what do I need to %s the %s %s?", "is it possible to %s %s %s",
+            "how do I %s my %s %s?",
+            "can I %s a %s %s",
+            "what do I need to %s the %s %s?",
+            "is it possible to %s %s %s",
             "I want to %s my %s %s, what now");
     private static final double MUST = 150;
 
@@ -47,10 +105,7 @@ record AnswerBench(Options options) {
             rig.awaitIndexed();
             rig.awaitLearned();
             System.out.printf(
-                    Locale.ROOT,
-                    "%d articles findable after %.0f s%n",
-                    articles,
-                    (System.nanoTime() - start) / 1e9);
+                    Locale.ROOT, "%d articles findable after %.0f s%n", articles, (System.nanoTime() - start) / 1e9);
             ask(rig, articles, rate, 10);
             double[] millis = ask(rig, articles, rate, seconds);
             double p95 = millis[(int) (millis.length * .95)];

@@ -34,7 +34,8 @@ import tools.jackson.databind.JsonNode;
  * @param wanted the precision a threshold is chosen for
  * @param bodies whether articles have their answers as text; else their question stands there again
  */
-record AnswerEvaluation(Path set, @Nullable Path kb, @Nullable Path thresholdFrom, double wanted, boolean bodies) {
+record AnswerEvaluation(
+        Path set, @Nullable Path kb, @Nullable Path thresholdFrom, double wanted, boolean bodies) {
     private static final int PARTS = 5;
     private static final int AT_A_TIME = 2;
 
@@ -75,7 +76,13 @@ record AnswerEvaluation(Path set, @Nullable Path kb, @Nullable Path thresholdFro
                 rig.call(
                         "POST",
                         "/api/v1/knowledge/answers/feedback",
-                        Map.of("questionText", foreign, "language", all.language().tag(), "verdict", "nothing_fits"));
+                        Map.of(
+                                "questionText",
+                                foreign,
+                                "language",
+                                all.language().tag(),
+                                "verdict",
+                                "nothing_fits"));
             }
             Map<String, String> keys = new HashMap<>();
             List<Map<String, Object>> rows = new ArrayList<>();
@@ -104,8 +111,9 @@ record AnswerEvaluation(Path set, @Nullable Path kb, @Nullable Path thresholdFro
                     all.articles().stream().mapToInt(a -> a.questions().size()).sum(),
                     (indexed - start) / 1e9,
                     (System.nanoTime() - indexed) / 1e9);
-            List<Asked> validation =
-                    thresholdFrom == null ? all.validation() : AnswerSet.read(thresholdFrom).allQuestions();
+            List<Asked> validation = thresholdFrom == null
+                    ? all.validation()
+                    : AnswerSet.read(thresholdFrom).allQuestions();
             List<Said> said = ask(rig, all, all.asked(), keys);
             return new Scored(said, ask(rig, all, validation, keys));
         }
@@ -136,7 +144,8 @@ record AnswerEvaluation(Path set, @Nullable Path kb, @Nullable Path thresholdFro
                 "/api/v1/knowledge/answers",
                 Map.of("question", question.text(), "locale", all.language().tag()));
         double millis = (System.nanoTime() - start) / 1e6;
-        String path = answer.path("passages").path(0).path("source").path("path").asString("");
+        String path =
+                answer.path("passages").path(0).path("source").path("path").asString("");
         return new Said(
                 question,
                 question.key() != null && question.key().equals(keys.get(path.substring(path.lastIndexOf('/') + 1))),
@@ -201,7 +210,8 @@ record AnswerEvaluation(Path set, @Nullable Path kb, @Nullable Path thresholdFro
         List<Said> all = new ArrayList<>();
         List<Double> thresholds = new ArrayList<>();
         for (Scored one : scored) {
-            List<Judged> validation = one.validation().stream().map(Said::judged).toList();
+            List<Judged> validation =
+                    one.validation().stream().map(Said::judged).toList();
             double at = Threshold.choose(validation, new Threshold.Wanted(precision, FOREIGN_SHARE))
                     .map(Threshold::confidence)
                     .orElse(1.01);
@@ -212,7 +222,10 @@ record AnswerEvaluation(Path set, @Nullable Path kb, @Nullable Path thresholdFro
         System.out.printf(
                 Locale.ROOT,
                 "threshold %s chosen elsewhere for precision %.2f: ",
-                thresholds.stream().distinct().map(at -> String.format(Locale.ROOT, "%.3f", at)).toList(),
+                thresholds.stream()
+                        .distinct()
+                        .map(at -> String.format(Locale.ROOT, "%.3f", at))
+                        .toList(),
                 precision);
         print(answered, all);
     }
@@ -251,10 +264,12 @@ record AnswerEvaluation(Path set, @Nullable Path kb, @Nullable Path thresholdFro
                 .sorted()
                 .toList()) {
             long of = all.stream()
-                    .filter(one -> one.asked().key() == null && one.asked().kind().equals(kind))
+                    .filter(one ->
+                            one.asked().key() == null && one.asked().kind().equals(kind))
                     .count();
             long strayed = answered.stream()
-                    .filter(one -> one.asked().key() == null && one.asked().kind().equals(kind))
+                    .filter(one ->
+                            one.asked().key() == null && one.asked().kind().equals(kind))
                     .count();
             shares.add(String.format(Locale.ROOT, "%s %.3f", kind, (double) strayed / of));
         }

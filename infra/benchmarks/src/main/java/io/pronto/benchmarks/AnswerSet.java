@@ -23,11 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param asked what is scored
  */
 record AnswerSet(
-        Language language,
-        List<Article> articles,
-        List<String> foreign,
-        List<Asked> validation,
-        List<Asked> asked) {
+        Language language, List<Article> articles, List<String> foreign, List<Asked> validation, List<Asked> asked) {
     /** @param questions how customers ask it */
     record Article(String key, String title, List<String> questions, List<String> answers) {}
 

@@ -100,8 +100,9 @@ public final class Benchmarks {
     private static int answers(List<String> words) throws Exception {
         Optional<AnswerEvaluation> evaluation = AnswerEvaluation.of(words.subList(1, words.size()));
         if (evaluation.isEmpty() || !Files.isRegularFile(evaluation.get().set())) {
-            System.out.println("Name one file that exists: ./pronto evaluate answers SET.json [--kb FILE] [--threshold-from FILE]"
-                    + " [--precision .95] [--with-answers]");
+            System.out.println(
+                    "Name one file that exists: ./pronto evaluate answers SET.json [--kb FILE] [--threshold-from FILE]"
+                            + " [--precision .95] [--with-answers]");
             return 2;
         }
         return evaluation.get().run() ? 0 : 1;

@@ -72,7 +72,8 @@ final class KnowledgeRig implements AutoCloseable {
 
     /** Switches the shipped sensitive topics off: sets ask about lost cards and fraud as about anything else. */
     void answerEverything() throws IOException, InterruptedException {
-        for (JsonNode topic : call("GET", "/api/v1/knowledge/sensitive-topics", null).path("items")) {
+        for (JsonNode topic :
+                call("GET", "/api/v1/knowledge/sensitive-topics", null).path("items")) {
             call(
                     "PUT",
                     "/api/v1/knowledge/sensitive-topics/" + topic.path("key").asString(),

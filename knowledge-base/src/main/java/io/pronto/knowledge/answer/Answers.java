@@ -6,12 +6,12 @@ import io.pronto.contracts.Citation;
 import io.pronto.knowledge.answer.Decision.AskBack;
 import io.pronto.knowledge.answer.Decision.HandOff;
 import io.pronto.knowledge.answer.IntentGuide.Recognised;
+import io.pronto.knowledge.answer.Rated.Taught;
 import io.pronto.knowledge.article.Articles;
 import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.article.Pages;
 import io.pronto.knowledge.article.PublishedArticle;
-import io.pronto.knowledge.answer.Rated.Taught;
 import io.pronto.knowledge.learning.KnownQuestion;
 import io.pronto.knowledge.learning.Teachings;
 import io.pronto.knowledge.search.Embeddings;
@@ -196,7 +196,9 @@ public final class Answers {
                 meant,
                 candidates.stream().mapToDouble(Candidate::asked).max().orElse(0),
                 tuning.calibration(),
-                teachings.answerAt(question.language(), Audience.PUBLIC).orElse(tuning.calibration().answerAt()));
+                teachings
+                        .answerAt(question.language(), Audience.PUBLIC)
+                        .orElse(tuning.calibration().answerAt()));
         Optional<Passed> answer = decision instanceof Decision.Answer given
                 ? Optional.of(passed(get(readable, given.candidate().article()), query))
                 : Optional.empty();
@@ -243,15 +245,17 @@ public final class Answers {
         Candidate.of(rankings, DEPTH).forEach(candidate -> found.put(candidate.article(), candidate));
         taught.flatMap(Taught::guess)
                 .ifPresent(guess -> List.of(guess.article(), guess.second())
-                        .forEach(article ->
-                                found.computeIfAbsent(article, a -> Candidate.unfound(a, rankings, DEPTH))));
+                        .forEach(
+                                article -> found.computeIfAbsent(article, a -> Candidate.unfound(a, rankings, DEPTH))));
         for (KnownQuestion phrasing : phrasings) {
             ArticleId article = phrasing.article();
             if (article != null) {
                 double near = IntentGuide.cosine(vector, phrasing.vector());
                 if (near >= NEAR) {
-                    found.compute(article, (a, known) -> (known == null ? Candidate.unfound(a, rankings, DEPTH) : known)
-                            .phrased(near));
+                    found.compute(
+                            article,
+                            (a, known) ->
+                                    (known == null ? Candidate.unfound(a, rankings, DEPTH) : known).phrased(near));
                 }
             }
         }

@@ -33,7 +33,8 @@ public record Calibration(
 
     /** What the confidence in a candidate rests on. @param next the strength of the strongest other; 0 without any */
     public static double[] features(Candidate candidate, double next) {
-        // A lead beyond the bound says nothing more. Both features can only raise the confidence: with more of them the fit was
+        // A lead beyond the bound says nothing more. Both features can only raise the confidence: with more of them the
+        // fit was
         // no better on questions kept aside, and some weights turned against sense.
         return new double[] {candidate.nearness(), Math.clamp(candidate.strength() - next, 0, LONGEST_LEAD)};
     }

@@ -53,7 +53,8 @@ public final class Judgement {
         if (left.isEmpty() || Math.max(left.getFirst().asked(), left.getFirst().told()) < FAR) {
             return new HandOff(HandoffReason.NOTHING_FOUND, null, List.of(), confidence);
         }
-        boolean doubtful = !rated.getFirst().taught() && within(left, calibration.close()).size() > 1;
+        boolean doubtful =
+                !rated.getFirst().taught() && within(left, calibration.close()).size() > 1;
         if (confidence >= answerAt && !doubtful) {
             return new Decision.Answer(left.getFirst(), confidence);
         }

@@ -46,13 +46,14 @@ public record Rated(Candidate candidate, double confidence, boolean taught) {
                 double confidence = calibration.confidence(candidate, next);
                 // Asked before and known to have no answer: what is no nearer than that cannot be one.
                 rated.add(new Rated(
-                        candidate, foreign >= candidate.asked() ? Math.min(confidence, 1 - foreign) : confidence, false));
+                        candidate,
+                        foreign >= candidate.asked() ? Math.min(confidence, 1 - foreign) : confidence,
+                        false));
             }
         }
         guess.ifPresent(known -> {
-            double first = taught.orElseThrow()
-                    .model()
-                    .confidence(known, Math.max(0, asked(candidates, known.article())));
+            double first =
+                    taught.orElseThrow().model().confidence(known, Math.max(0, asked(candidates, known.article())));
             give(rated, known.article(), first);
             if (!known.second().equals(known.article())) {
                 give(rated, known.second(), Math.min(first, (1 - first) * known.share()));
@@ -76,7 +77,7 @@ public record Rated(Candidate candidate, double confidence, boolean taught) {
     }
 
     private static void give(List<Rated> rated, ArticleId article, double confidence) {
-        rated.replaceAll(one ->
-                one.candidate().article().equals(article) ? new Rated(one.candidate(), confidence, true) : one);
+        rated.replaceAll(
+                one -> one.candidate().article().equals(article) ? new Rated(one.candidate(), confidence, true) : one);
     }
 }

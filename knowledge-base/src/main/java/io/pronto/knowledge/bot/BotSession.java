@@ -52,8 +52,7 @@ public record BotSession(
 
     /** The same after the customer said something that may be a question. */
     public BotSession asked(Language spoken, String words) {
-        return new BotSession(
-                conversation, spoken, words, answered, rejected, offered, misses, confidence, shown);
+        return new BotSession(conversation, spoken, words, answered, rejected, offered, misses, confidence, shown);
     }
 
     BotSession answeredWith(ArticleId article, String title, double surely) {
@@ -85,7 +84,6 @@ public record BotSession(
     public BotSession rejects(List<ArticleId> articles) {
         Set<ArticleId> all = new LinkedHashSet<>(rejected);
         Stream.concat(answered.stream(), articles.stream()).forEach(all::add);
-        return new BotSession(
-                conversation, language, question, List.of(), all, offered, misses, confidence, shown);
+        return new BotSession(conversation, language, question, List.of(), all, offered, misses, confidence, shown);
     }
 }

@@ -135,7 +135,9 @@ public final class Dialogue {
     }
 
     private static Turn answered(BotSession session, ArticleId article, Passed passed, double confidence) {
-        return new Turn(new Says(passed.text(), List.of(passed.source()), confidence), session.answeredWith(article, passed.source().title(), confidence));
+        return new Turn(
+                new Says(passed.text(), List.of(passed.source()), confidence),
+                session.answeredWith(article, passed.source().title(), confidence));
     }
 
     private static Turn askedBack(BotSession session, AskBack ask, Outcome outcome) {
@@ -175,8 +177,7 @@ public final class Dialogue {
             summary.append(' ').append(BotWords.shown(session.language(), titles));
         }
         if (!session.shown().isEmpty()) {
-            summary.append(' ')
-                    .append(BotWords.answeredWith(session.language(), String.join(" · ", session.shown())));
+            summary.append(' ').append(BotWords.answeredWith(session.language(), String.join(" · ", session.shown())));
         }
         if (!session.rejected().isEmpty()) {
             summary.append(' ')

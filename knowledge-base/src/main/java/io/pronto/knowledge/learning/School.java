@@ -75,9 +75,7 @@ public final class School {
         double foreign = examined.stream().filter(Examined::foreign).count();
         double weight = foreign == 0 ? 0 : (examined.size() - foreign) / foreign * FOREIGN_SHARE / (1 - FOREIGN_SHARE);
         List<Trust.Sample> samples = examined.stream()
-                .map(one -> one.foreign()
-                        ? new Trust.Sample(one.sample().features(), false, weight)
-                        : one.sample())
+                .map(one -> one.foreign() ? new Trust.Sample(one.sample().features(), false, weight) : one.sample())
                 .toList();
         Trust trust = Trust.fit(samples);
         List<Judged> judged = examined.stream()
@@ -168,13 +166,14 @@ public final class School {
     private static TaughtModel model(Gathered all, Trust trust, SplittableRandom random, Pace pace)
             throws InterruptedException {
         int count = all.articles().size() + (all.others() ? 1 : 0);
-        List<float[]> vectors = all.lessons().stream().map(KnownQuestion::vector).toList();
+        List<float[]> vectors =
+                all.lessons().stream().map(KnownQuestion::vector).toList();
         Regression byMeaning = Regression.learnDense(vectors, all.classes(), count, DENSE_EPOCHS, random, pace);
         Wording wording = Wording.of(
-                all.lessons().stream().map(KnownQuestion::text).toList(), Math.min(MOST_WORDINGS, MOST_WEIGHTS / count));
-        List<Wording.Counted> counted = all.lessons().stream()
-                .map(lesson -> wording.of(lesson.text()))
-                .toList();
+                all.lessons().stream().map(KnownQuestion::text).toList(),
+                Math.min(MOST_WORDINGS, MOST_WEIGHTS / count));
+        List<Wording.Counted> counted =
+                all.lessons().stream().map(lesson -> wording.of(lesson.text())).toList();
         Regression byWording = Regression.learnSparse(
                 counted, wording.keys().length, all.classes(), count, SPARSE_EPOCHS, random, pace);
         return new TaughtModel(all.articles(), all.others(), byMeaning, wording, byWording, trust);

@@ -58,10 +58,7 @@ public record TaughtModel(
             odds(p), odds(meant[first]), odds(worded[first]), Math.min(SUREST, Math.log((p + 1e-6) / (next + 1e-6)))
         };
         return Optional.of(new Guess(
-                articles.get(first),
-                articles.get(second),
-                p >= 1 ? 0 : Math.min(1, next / (1 - p)),
-                evidence));
+                articles.get(first), articles.get(second), p >= 1 ? 0 : Math.min(1, next / (1 - p)), evidence));
     }
 
     /**

@@ -34,8 +34,7 @@ public record Threshold(double confidence, double precision, double coverage, do
                 .toList();
         double foreign = sorted.stream().filter(Judged::foreign).count();
         double known = sorted.size() - foreign;
-        double weight =
-                foreign == 0 ? 0 : known / foreign * wanted.foreignShare() / (1 - wanted.foreignShare());
+        double weight = foreign == 0 ? 0 : known / foreign * wanted.foreignShare() / (1 - wanted.foreignShare());
         double right = 0;
         double wrong = 0;
         double strayed = 0;
@@ -47,8 +46,7 @@ public record Threshold(double confidence, double precision, double coverage, do
             strayed += one.foreign() ? 1 : 0;
             boolean last = at + 1 == sorted.size() || sorted.get(at + 1).confidence() < one.confidence();
             if (last && right > 0 && right / (right + wrong) >= wanted.precision()) {
-                best = new Threshold(
-                        one.confidence(), right / (right + wrong), right / known, strayed / foreign);
+                best = new Threshold(one.confidence(), right / (right + wrong), right / known, strayed / foreign);
             }
         }
         return Optional.ofNullable(best);
@@ -56,7 +54,8 @@ public record Threshold(double confidence, double precision, double coverage, do
 
     /** What a given confidence gives, each question counted once. */
     public static Threshold at(double confidence, List<Judged> judged) {
-        long answered = judged.stream().filter(one -> one.confidence() >= confidence).count();
+        long answered =
+                judged.stream().filter(one -> one.confidence() >= confidence).count();
         long right = judged.stream()
                 .filter(one -> one.confidence() >= confidence && one.right())
                 .count();

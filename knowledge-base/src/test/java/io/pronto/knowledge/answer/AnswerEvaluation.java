@@ -88,7 +88,14 @@ public final class AnswerEvaluation {
     }
 
     private static void measure(SampleBase base, Language language, boolean verbose) {
-        Answers answers = new Answers(base.embeddings, base.index, base.articles, base.pages, ShippedTunings.read(), Teachings.NONE, new InMemorySensitiveTopics());
+        Answers answers = new Answers(
+                base.embeddings,
+                base.index,
+                base.articles,
+                base.pages,
+                ShippedTunings.read(),
+                Teachings.NONE,
+                new InMemorySensitiveTopics());
         List<Judged> judged = new ArrayList<>();
         for (Labelled one : labelled("evaluation/questions-" + language.tag() + ".json")) {
             Question question = ((Question.Reading.Readable) Question.read(one.question(), language)).question();

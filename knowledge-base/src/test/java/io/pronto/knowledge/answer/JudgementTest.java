@@ -98,8 +98,7 @@ class JudgementTest {
                     assertThat(off.reason()).isEqualTo(HandoffReason.SENSITIVE);
                     assertThat(off.intent()).isEqualTo(Intent.PAYMENT);
                 });
-        assertThat(decide(meant, List.of(candidate(1, 0.9, 0.6)), Set.of()))
-                .isInstanceOf(Decision.Answer.class);
+        assertThat(decide(meant, List.of(candidate(1, 0.9, 0.6)), Set.of())).isInstanceOf(Decision.Answer.class);
     }
 
     @Property(tries = 300)

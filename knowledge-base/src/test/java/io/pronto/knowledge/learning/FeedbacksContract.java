@@ -49,8 +49,8 @@ public interface FeedbacksContract {
         assertThat(feedbacks().phrasings(Language.ZH, 100).stream()
                         .filter(phrasing -> phrasing.text().endsWith(mark)))
                 .containsExactly(new Phrasing(two, "第一 " + mark), new Phrasing(null, "第三 " + mark));
-        assertThat(feedbacks().phrasings(Language.EN, 100)).noneMatch(phrasing -> phrasing.text()
-                .endsWith(mark));
+        assertThat(feedbacks().phrasings(Language.EN, 100))
+                .noneMatch(phrasing -> phrasing.text().endsWith(mark));
         assertThat(feedbacks().count(Language.ZH)).isGreaterThan(before);
     }
 

@@ -99,7 +99,8 @@ class SchoolTest {
         lessons.addAll(lessons(6, School.ENOUGH - 1).subList(3 * (School.ENOUGH - 1), 6 * (School.ENOUGH - 1)));
 
         assertThat(learn(lessons).model().articles()).containsExactlyInAnyOrder(article(0), article(1), article(2));
-        assertThat(School.learn(lessons(1, 50), new SplittableRandom(1), Pace.FULL)).isEmpty();
+        assertThat(School.learn(lessons(1, 50), new SplittableRandom(1), Pace.FULL))
+                .isEmpty();
         assertThat(School.learn(List.of(), new SplittableRandom(1), Pace.FULL)).isEmpty();
     }
 

@@ -30,12 +30,11 @@ class ThresholdTest {
     void answersAsMuchAsThePrecisionAllows() {
         List<Judged> judged = List.of(right(.9), right(.8), wrong(.7), right(.6), wrong(.5), wrong(.4));
 
-        assertThat(Threshold.choose(judged, new Wanted(.75, 0)))
-                .hasValueSatisfying(threshold -> {
-                    assertThat(threshold.confidence()).isEqualTo(.6);
-                    assertThat(threshold.precision()).isEqualTo(.75);
-                    assertThat(threshold.coverage()).isEqualTo(.5);
-                });
+        assertThat(Threshold.choose(judged, new Wanted(.75, 0))).hasValueSatisfying(threshold -> {
+            assertThat(threshold.confidence()).isEqualTo(.6);
+            assertThat(threshold.precision()).isEqualTo(.75);
+            assertThat(threshold.coverage()).isEqualTo(.5);
+        });
         assertThat(Threshold.choose(judged, new Wanted(1, 0)))
                 .hasValueSatisfying(
                         threshold -> assertThat(threshold.confidence()).isEqualTo(.8));

@@ -79,9 +79,10 @@ final class PostgresSensitiveTopics implements SensitiveTopics {
                         row.getLong("revision")))
                 .list()
                 .forEach(topic -> all.put(topic.key(), topic));
-        return List.copyOf(new LinkedHashMap<>(all).values().stream()
-                .sorted(Comparator.comparing(SensitiveTopic::key))
-                .toList());
+        return List.copyOf(new LinkedHashMap<>(all)
+                .values().stream()
+                        .sorted(Comparator.comparing(SensitiveTopic::key))
+                        .toList());
     }
 
     @Override

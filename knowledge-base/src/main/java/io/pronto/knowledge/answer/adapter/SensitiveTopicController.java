@@ -70,8 +70,7 @@ class SensitiveTopicController {
 
     record TopicList(List<TopicView> items) {}
 
-    record Phrases(
-            @Nullable List<String> en, @Nullable List<String> zh) {}
+    record Phrases(@Nullable List<String> en, @Nullable List<String> zh) {}
 
     record TopicForm(
             @Nullable String name,
@@ -165,7 +164,8 @@ class SensitiveTopicController {
             String phrase = phrases.get(at);
             // A single letter would send everything to people.
             if (phrase == null || phrase.strip().length() < 2) {
-                throw Problem.invalidField(field + "/" + at, "invalid-value", field + "/" + at, "at least 2 characters");
+                throw Problem.invalidField(
+                        field + "/" + at, "invalid-value", field + "/" + at, "at least 2 characters");
             }
             if (phrase.length() > LONGEST_PHRASE) {
                 throw Problem.invalidField(field + "/" + at, "text-too-long", LONGEST_PHRASE);

@@ -195,10 +195,10 @@ final class Learning implements SmartLifecycle, Teachings {
         if (before != null && before.basis().equals(basis)) {
             return;
         }
-        Optional<TaughtModels.Kept> model = before != null
-                        && before.model().map(TaughtModels.Kept::version).orElse(0) == version
-                ? before.model()
-                : version == 0 ? Optional.empty() : Optional.of(models.read(version));
+        Optional<TaughtModels.Kept> model =
+                before != null && before.model().map(TaughtModels.Kept::version).orElse(0) == version
+                        ? before.model()
+                        : version == 0 ? Optional.empty() : Optional.of(models.read(version));
         List<Phrasing> told = feedbacks.phrasings(language, MOST_PHRASINGS);
         List<float[]> directions =
                 vectors.of(language, told.stream().map(Phrasing::text).toList(), clock.instant(), Pace.FULL);
@@ -207,10 +207,11 @@ final class Learning implements SmartLifecycle, Teachings {
             phrasings.add(new KnownQuestion(told.get(at).article(), told.get(at).text(), directions.get(at)));
         }
         Map<Audience, Chosen> chosen = new EnumMap<>(Audience.class);
-        List<Judged> lessons =
-                model.flatMap(TaughtModels.Kept::learned).map(School.Learned::judged).orElse(List.of());
-        wanted.forEach((audience, wish) -> choose(language, audience, wish, lessons)
-                .ifPresent(each -> chosen.put(audience, each)));
+        List<Judged> lessons = model.flatMap(TaughtModels.Kept::learned)
+                .map(School.Learned::judged)
+                .orElse(List.of());
+        wanted.forEach((audience, wish) ->
+                choose(language, audience, wish, lessons).ifPresent(each -> chosen.put(audience, each)));
         Map<Language, Known> all = new EnumMap<>(Language.class);
         all.putAll(known);
         all.put(language, new Known(basis, model, List.copyOf(phrasings), Map.copyOf(chosen)));
@@ -224,8 +225,7 @@ final class Learning implements SmartLifecycle, Teachings {
         }
         Source source = enough(judged) ? Source.FEEDBACK : Source.LESSONS;
         List<Judged> from = source == Source.LESSONS ? lessons : judged;
-        return Threshold.choose(from, wish.wanted())
-                .map(threshold -> new Chosen(threshold, source, from.size()));
+        return Threshold.choose(from, wish.wanted()).map(threshold -> new Chosen(threshold, source, from.size()));
     }
 
     private static boolean enough(List<Judged> judged) {
@@ -278,13 +278,14 @@ final class Learning implements SmartLifecycle, Teachings {
                 throw new InterruptedException();
             }
         };
-        List<float[]> directions = vectors.of(language, texts.stream().map(Phrasing::text).toList(), now, pace);
+        List<float[]> directions =
+                vectors.of(language, texts.stream().map(Phrasing::text).toList(), now, pace);
         List<KnownQuestion> lessons = new ArrayList<>();
         for (int at = 0; at < texts.size(); at++) {
             lessons.add(new KnownQuestion(texts.get(at).article(), texts.get(at).text(), directions.get(at)));
         }
-        School.Learned learned =
-                School.learn(lessons, new SplittableRandom(lessons.size()), pace).orElse(null);
+        School.Learned learned = School.learn(lessons, new SplittableRandom(lessons.size()), pace)
+                .orElse(null);
         models.add(language, model, learned, lessons.size(), clock.instant());
         log.info(
                 "Learned from {} questions in {}: {} articles, in {} s.",

@@ -36,7 +36,8 @@ final class LearningRow {
     }
 
     /** @param running somebody learns just now */
-    record Row(String learnedFrom, boolean running, @Nullable String error) {}
+    record Row(
+            String learnedFrom, boolean running, @Nullable String error) {}
 
     Row row(Language language, Instant now) {
         return jdbc.sql("""

@@ -50,7 +50,9 @@ final class LessonVectors {
         Map<ByteBuffer, float[]> known = new HashMap<>();
         jdbc.sql("UPDATE lesson_vector SET used_at = :now WHERE digest = ANY(:digests) RETURNING digest, vector")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("digests", digests.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .param(
+                        "digests",
+                        digests.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query((RowCallbackHandler) row -> known.put(
                         ByteBuffer.wrap(Objects.requireNonNull(row.getBytes("digest"))),
                         floats(Objects.requireNonNull(row.getBytes("vector")))));
@@ -61,7 +63,9 @@ final class LessonVectors {
             List<ByteBuffer> keys = missing.subList(from, Math.min(missing.size(), from + EMBEDDED));
             List<float[]> vectors = embeddings.ofTexts(
                     language,
-                    keys.stream().map(key -> Objects.requireNonNull(digests.get(key))).toList());
+                    keys.stream()
+                            .map(key -> Objects.requireNonNull(digests.get(key)))
+                            .toList());
             for (int at = 0; at < keys.size(); at++) {
                 known.put(keys.get(at), vectors.get(at));
             }

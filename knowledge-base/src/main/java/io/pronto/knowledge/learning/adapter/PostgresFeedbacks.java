@@ -46,7 +46,8 @@ final class PostgresFeedbacks implements Feedbacks {
 
     @Override
     public List<Phrasing> phrasings(Language language, int limit) {
-        // That an article was wrong does not say what is right: such a verdict teaches nothing, but takes back an older one.
+        // That an article was wrong does not say what is right: such a verdict teaches nothing, but takes back an older
+        // one.
         return jdbc.sql("""
                         SELECT question, article FROM (
                             SELECT DISTINCT ON (lower(question)) id, question, article, verdict FROM (

@@ -149,8 +149,7 @@ class ReliabilityController {
     }
 
     /** @param precision wanted, .5 to 1 @param foreignShare how many of the questions asked have no answer, 0 to .9 */
-    record WishForm(
-            @Nullable Double precision, @Nullable Double foreignShare) {}
+    record WishForm(@Nullable Double precision, @Nullable Double foreignShare) {}
 
     record WishView(double precision, double foreignShare) {}
 

@@ -43,7 +43,8 @@ final class TaughtModels {
 
     /** The version of the newest; 0 if there is none. */
     int newest(Language language, String embeddingModel) {
-        return jdbc.sql("SELECT coalesce(max(version), 0) FROM answer_model WHERE language = :language AND embedding_model = :model")
+        return jdbc.sql(
+                        "SELECT coalesce(max(version), 0) FROM answer_model WHERE language = :language AND embedding_model = :model")
                 .param("language", language.tag())
                 .param("model", embeddingModel)
                 .query(Integer.class)
@@ -75,7 +76,9 @@ final class TaughtModels {
                 .param("embedding", embeddingModel)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("lessons", lessons)
-                .param("articles", learned == null ? 0 : learned.model().articles().size())
+                .param(
+                        "articles",
+                        learned == null ? 0 : learned.model().articles().size())
                 .param("parameters", learned == null ? null : written(learned))
                 .update();
         jdbc.sql("""
@@ -173,7 +176,9 @@ final class TaughtModels {
 
     private static float[] floats(DataInputStream in) throws IOException {
         float[] numbers = new float[in.readInt()];
-        java.nio.ByteBuffer.wrap(in.readNBytes(numbers.length * Float.BYTES)).asFloatBuffer().get(numbers);
+        java.nio.ByteBuffer.wrap(in.readNBytes(numbers.length * Float.BYTES))
+                .asFloatBuffer()
+                .get(numbers);
         return numbers;
     }
 }

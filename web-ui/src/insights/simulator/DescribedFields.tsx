@@ -1,5 +1,7 @@
 import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSkillName } from '../../admin/calls/skillCalls';
+import { languageName } from '../../admin/form/languageNames';
 import { useFormats } from '../../app/i18n/format';
 import { Empty } from '../../app/states/Empty';
 import { Failure } from '../../app/states/Failure';
@@ -67,7 +69,7 @@ function Flows({ plan, onChange }: { readonly plan: Plan; readonly onChange: (pa
         </thead>
         <tbody>
           {plan.flows.map(({ flow, perDay, handling, patience }, index) => {
-            const who = `${nameOf(flow.queue)} · ${t(`channels.${flow.channel ?? 'CHAT'}`)} · ${(flow.language ?? 'en').toUpperCase()}`;
+            const who = `${nameOf(flow.queue)} · ${t(`channels.${flow.channel ?? 'CHAT'}`)} · ${languageName(flow.language ?? 'en', i18n.language)}`;
             return (
               <tr key={flow.name}>
                 <th scope="row">{who}</th>
@@ -84,8 +86,9 @@ function Flows({ plan, onChange }: { readonly plan: Plan; readonly onChange: (pa
 }
 
 function People({ plan, onChange }: { readonly plan: Plan; readonly onChange: (part: Partial<Plan>) => void }) {
-  const { t } = useTranslation('insights/simulator');
+  const { t, i18n } = useTranslation('insights/simulator');
   const formats = useFormats();
+  const skillName = useSkillName(i18n.language);
   if (plan.groups.length === 0) {
     return <Empty title={t('nobodyWorks')} hint={t('nobodyWorksHint')} />;
   }
@@ -105,7 +108,7 @@ function People({ plan, onChange }: { readonly plan: Plan; readonly onChange: (p
           {plan.groups.map(({ people, more }, index) => (
             <tr key={people.name}>
               <th scope="row">{people.name}</th>
-              <td className={styles['quiet']}>{[...Object.entries(people.skills ?? {}).map(([skill, level]) => `${skill} ${formats.number(level)}`), ...(people.languages ?? []).map((language) => language.toUpperCase())].join(', ') || '–'}</td>
+              <td className={styles['quiet']}>{[...Object.entries(people.skills ?? {}).map(([skill, level]) => `${skillName(skill)} ${formats.number(level)}`), ...(people.languages ?? []).map((language) => languageName(language, i18n.language))].join(', ') || '–'}</td>
               <td>{formats.number(Math.max(0, ...people.agents))}</td>
               <td><InputNumber aria-label={`${t('moreOrFewer')}, ${people.name}`} value={more} min={-1_000} max={1_000} precision={0} onChange={(value) => onChange({ groups: plan.groups.map((row, at) => (at === index ? { ...row, more: value } : row)) })} /></td>
             </tr>

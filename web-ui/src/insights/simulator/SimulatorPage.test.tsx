@@ -83,7 +83,7 @@ it('teaches the first step where nothing was asked, and lists what was', async (
 
 it('asks for the drafted day with what was changed', async () => {
   open('/insights/simulator/new');
-  const perDay = await screen.findByRole('spinbutton', { name: 'On the whole day, General · Chat · EN' }, PATIENT);
+  const perDay = await screen.findByRole('spinbutton', { name: 'On the whole day, General · Chat · English' }, PATIENT);
   fireEvent.change(perDay, { target: { value: '80' } });
   fireEvent.blur(perDay);
   fireEvent.change(screen.getByRole('spinbutton', { name: 'More or fewer, Support' }), { target: { value: '1' } });
@@ -100,10 +100,10 @@ it('asks for the drafted day with what was changed', async () => {
 it('says which field is wrong, and keeps what was entered', async () => {
   refusal = { code: 'simulation-wrong', field: 'traffic[0].arrivals[1]', detail: 'traffic[0].arrivals[1]: must be 0–50000', remedy: 'Correct the field.' };
   open('/insights/simulator/new');
-  await screen.findByRole('spinbutton', { name: 'On the whole day, General · Chat · EN' }, PATIENT);
+  await screen.findByRole('spinbutton', { name: 'On the whole day, General · Chat · English' }, PATIENT);
   fireEvent.click(screen.getByRole('button', { name: 'Simulate' }));
   expect((await screen.findByRole('alert', undefined, PATIENT)).textContent).toContain('must be 0–50000');
-  expect(screen.getByRole('spinbutton', { name: 'On the whole day, General · Chat · EN' })).toHaveProperty('value', '40');
+  expect(screen.getByRole('spinbutton', { name: 'On the whole day, General · Chat · English' })).toHaveProperty('value', '40');
 });
 
 it('compares the policies with their intervals, what is sure and what really was', async () => {

@@ -19,6 +19,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -131,6 +134,25 @@ class GatewayIT {
                 .isNotEqualTo(
                         two.headers().firstValue("Content-Security-Policy").orElseThrow());
         assertThat(one.body()).doesNotContain("__CSP_NONCE__");
+    }
+
+    @Test
+    void theFilesOfThePageArriveWholeAndMayBeKept() throws Exception {
+        Matcher script = Pattern.compile("src=\"(/assets/[^\"]+[.]js)\"")
+                .matcher(send(request("/")).body());
+        assertThat(script.find()).isTrue();
+        byte[] file = new ClassPathResource("static" + script.group(1)).getContentAsByteArray();
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<byte[]> answer = HTTP.send(request(script.group(1)).build(), BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(file);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/javascript");
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("immutable");
+        }
+        assertThat(send(request("/assets/../application.yml")).statusCode()).isIn(400, 401, 404);
+        assertThat(send(request("/assets/not-there.js")).statusCode()).isEqualTo(404);
     }
 
     @Test

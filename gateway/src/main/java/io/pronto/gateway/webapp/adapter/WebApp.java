@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +22,9 @@ import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.resource.ResourceTransformerChain;
+import org.springframework.web.reactive.resource.TransformedResource;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Serves the web UI: one page for every place in it, and its files. */
@@ -27,6 +33,7 @@ class WebApp implements WebFluxConfigurer {
     private static final String NONCE_MARK = "__CSP_NONCE__";
     private static final String CLASSPATH_UI = "classpath:/static/";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Executor READERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final String swaggerUi;
 
@@ -40,16 +47,37 @@ class WebApp implements WebFluxConfigurer {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(CLASSPATH_UI + "assets/")
                 .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addTransformer(WebApp::whole);
         registry.addResourceHandler("/widget.js", "/*.svg", "/*.png", "/*.ico", "/*.webmanifest", "/sounds/**")
                 .addResourceLocations(CLASSPATH_UI)
-                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());
+                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .resourceChain(true)
+                .addTransformer(WebApp::whole);
         registry.addResourceHandler("/developers/ui/**")
                 .addResourceLocations(swaggerUi)
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
         registry.addResourceHandler("/developers/page/**")
                 .addResourceLocations("classpath:/developers/")
                 .setCacheControl(CacheControl.noCache());
+    }
+
+    /**
+     * A file is read from the jar once and then served from memory; the chain remembers it. Who reads is not interrupted when a browser
+     * leaves: an interrupt closes the jar under everybody else who is reading it.
+     */
+    private static Mono<Resource> whole(ServerWebExchange exchange, Resource file, ResourceTransformerChain chain) {
+        return chain.transform(exchange, file)
+                .flatMap(found -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> read(found), READERS), true));
+    }
+
+    private static Resource read(Resource file) {
+        try {
+            return new TransformedResource(file, file.getContentAsByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The gateway's jar lacks " + file + ".", e);
+        }
     }
 
     @Bean

@@ -14,25 +14,29 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies beyond the bound: by what they announce, or while they are read if they announce nothing. */
 final class BodyLimit extends OncePerRequestFilter {
     private final long maxJson;
     private final long maxBody;
+    private final Map<String, DataSize> maxAt;
     private final ProblemWriter problems;
 
     BodyLimit(WebSettings settings, ProblemWriter problems) {
         this.maxJson = settings.maxJson().toBytes();
         this.maxBody = settings.maxBody().toBytes();
+        this.maxAt = settings.maxAt();
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = limit(request.getContentType());
+        long limit = limit(request);
         if (request.getContentLengthLong() > limit) {
             problems.write(Problem.tooLarge("body-too-large", limit), request, response);
         } else if (request.getContentLengthLong() < 0) {
@@ -42,7 +46,12 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    private long limit(@Nullable String contentType) {
+    private long limit(HttpServletRequest request) {
+        DataSize here = maxAt.get(request.getRequestURI());
+        if (here != null) {
+            return here.toBytes();
+        }
+        String contentType = request.getContentType();
         return contentType != null && contentType.contains("json") ? maxJson : maxBody;
     }
 

@@ -2,6 +2,7 @@ package io.pronto.platform.web;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxJson the largest JSON body
  * @param maxBody the largest body of any other kind
+ * @param maxAt larger or smaller bounds at single paths, such as where files are taken in
  * @param idempotencyRetention how long an answer is kept for a repeated Idempotency-Key
  */
 @Validated
@@ -19,4 +21,9 @@ import org.springframework.validation.annotation.Validated;
 record WebSettings(
         @DefaultValue("1MB") @NotNull DataSize maxJson,
         @DefaultValue("32MB") @NotNull DataSize maxBody,
-        @DefaultValue("24h") @NotNull Duration idempotencyRetention) {}
+        @DefaultValue Map<String, DataSize> maxAt,
+        @DefaultValue("24h") @NotNull Duration idempotencyRetention) {
+    WebSettings {
+        maxAt = Map.copyOf(maxAt);
+    }
+}

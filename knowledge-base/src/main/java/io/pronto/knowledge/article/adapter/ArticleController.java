@@ -8,7 +8,6 @@ import io.pronto.knowledge.article.Articles.Wanted;
 import io.pronto.knowledge.article.Pages;
 import io.pronto.knowledge.article.adapter.ArticleForms.ArticleForm;
 import io.pronto.knowledge.article.adapter.ArticleForms.ArticleView;
-import io.pronto.knowledge.article.adapter.ArticleForms.ImportRow;
 import io.pronto.knowledge.article.adapter.ArticleForms.VersionView;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
@@ -16,10 +15,7 @@ import io.pronto.platform.web.Cursor;
 import io.pronto.platform.web.Revision;
 import io.pronto.platform.web.Slice;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -41,9 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ArticleController {
     private static final String READERS = "hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')";
     private static final String WRITERS = "hasAnyRole('SUPERVISOR', 'ADMIN')";
-
-    /** Rows of one import at most. */
-    private static final int MOST_ROWS = 500;
 
     private static final int LONGEST_WORDS = 200;
 
@@ -154,78 +147,6 @@ class ArticleController {
                     .atField("markdown");
         }
         return new Preview(pages.html(markdown));
-    }
-
-    /** What became of a row. @param row its place, from 0 @param code why it was refused, as in problems @param detail the same as a sentence */
-    record RowResult(
-            int row,
-            @Nullable String key,
-            @Nullable String language,
-            String result,
-            @Nullable String id,
-            @Nullable Integer version,
-            @Nullable String code,
-            @Nullable String field,
-            @Nullable String detail) {}
-
-    record ImportResult(Map<String, Integer> counts, List<RowResult> rows) {}
-
-    /** Takes the rows one by one: a refused one does not keep out the others. */
-    @PostMapping("/import")
-    @PreAuthorize("hasRole('ADMIN')")
-    ImportResult importAll(Actor actor, @RequestBody List<ImportRow> rows) {
-        if (rows.size() > MOST_ROWS) {
-            throw Problem.tooLarge("too-many-rows", MOST_ROWS);
-        }
-        List<RowResult> results = new ArrayList<>();
-        Map<String, Integer> counts = new java.util.TreeMap<>();
-        for (int at = 0; at < rows.size(); at++) {
-            RowResult result = importOne(actor, at, rows.get(at));
-            counts.merge(result.result(), 1, Integer::sum);
-            results.add(result);
-        }
-        return new ImportResult(counts, results);
-    }
-
-    private RowResult importOne(Actor actor, int at, @Nullable ImportRow row) {
-        if (row == null) {
-            return new RowResult(at, null, null, "refused", null, null, "invalid-value", "", "The row is null.");
-        }
-        try {
-            ArticleForm form = row.article();
-            ArticleDesk.ImportResult done = desk.put(
-                    actor,
-                    form.requiredKey(),
-                    form.requiredLanguage(),
-                    form.slugOrKey(),
-                    form.content(),
-                    row.publish());
-            Article article = done.article();
-            return new RowResult(
-                    at,
-                    row.key(),
-                    row.language(),
-                    done.imported().name().toLowerCase(Locale.ROOT),
-                    article.id().toString(),
-                    article.version(),
-                    null,
-                    null,
-                    null);
-        } catch (Problem refusal) {
-            Map<String, Object> said = refusal.getBody().getProperties();
-            Object field = said == null ? null : said.get("field");
-            Object problem = said == null ? null : said.get("problem");
-            return new RowResult(
-                    at,
-                    row.key(),
-                    row.language(),
-                    "refused",
-                    null,
-                    null,
-                    refusal.code(),
-                    field == null ? null : field.toString(),
-                    problem == null ? "The row was refused: " + refusal.code() + "." : problem.toString());
-        }
     }
 
     private static void refuseOther(String field, @Nullable String sent, String known) {

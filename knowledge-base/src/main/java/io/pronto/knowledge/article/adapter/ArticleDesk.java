@@ -6,6 +6,7 @@ import io.pronto.contracts.KnowledgeEvent.ArticleRetired;
 import io.pronto.knowledge.article.Article;
 import io.pronto.knowledge.article.ArticleContent;
 import io.pronto.knowledge.article.ArticleIdentity;
+import io.pronto.knowledge.article.ArticleIntake.Effect;
 import io.pronto.knowledge.article.Articles;
 import io.pronto.knowledge.article.Edited;
 import io.pronto.knowledge.article.Language;
@@ -95,14 +96,7 @@ class ArticleDesk {
         return take(actor, LifeCycle.retire(article, by(actor)), "article.retired");
     }
 
-    /** What an import did with a row. */
-    enum Imported {
-        CREATED,
-        UPDATED,
-        UNCHANGED
-    }
-
-    record ImportResult(Imported imported, Article article) {}
+    record ImportResult(Effect effect, Article article) {}
 
     /** Creates or edits the article of that key and language, and publishes it if wanted; the same row twice changes nothing. */
     @Transactional
@@ -111,24 +105,24 @@ class ArticleDesk {
         refuseFlaws(content);
         Optional<Article> known = articles.findToChange(key, language);
         Article article;
-        Imported imported;
+        Effect effect;
         if (known.isEmpty()) {
             article = create(actor, key, language, slug, content);
-            imported = Imported.CREATED;
+            effect = Effect.CREATED;
         } else if (known.get().content().equals(content)) {
             article = known.get();
-            imported = Imported.UNCHANGED;
+            effect = Effect.UNCHANGED;
         } else {
             article = LifeCycle.edit(known.get(), content, by(actor));
             articles.save(article);
             record(actor, article, "article.edited");
-            imported = Imported.UPDATED;
+            effect = Effect.UPDATED;
         }
         if (publish && LifeCycle.publish(article, by(actor)) instanceof Step.Taken) {
             article = take(actor, LifeCycle.publish(article, by(actor)), "article.published");
-            imported = imported == Imported.UNCHANGED ? Imported.UPDATED : imported;
+            effect = effect == Effect.UNCHANGED ? Effect.UPDATED : effect;
         }
-        return new ImportResult(imported, article);
+        return new ImportResult(effect, article);
     }
 
     private Article take(Actor actor, Step step, String action) {

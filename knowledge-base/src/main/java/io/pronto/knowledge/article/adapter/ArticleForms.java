@@ -50,31 +50,6 @@ final class ArticleForms {
         }
     }
 
-    /** One row of an import. @param state {@code draft} or {@code published}, which is the default */
-    record ImportRow(
-            @Nullable String key,
-            @Nullable String slug,
-            @Nullable String language,
-            @Nullable String title,
-            @Nullable String category,
-            @Nullable List<String> tags,
-            @Nullable String audience,
-            @Nullable String markdown,
-            @Nullable List<String> exampleQuestions,
-            @Nullable String state) {
-        ArticleForm article() {
-            return new ArticleForm(key, slug, language, title, category, tags, audience, markdown, exampleQuestions);
-        }
-
-        boolean publish() {
-            return switch (state == null ? "published" : state) {
-                case "published" -> true;
-                case "draft" -> false;
-                default -> throw Problem.invalidField("state", "invalid-value", "state", "draft, published");
-            };
-        }
-    }
-
     /** An article as staff sees it. */
     record ArticleView(
             String id,
@@ -102,7 +77,7 @@ final class ArticleForms {
                     content.title(),
                     content.category(),
                     content.tags(),
-                    word(content.audience()),
+                    content.audience().word(),
                     content.markdown(),
                     content.exampleQuestions(),
                     word(article.state()),
@@ -131,7 +106,7 @@ final class ArticleForms {
                     content.title(),
                     content.category(),
                     content.tags(),
-                    word(content.audience()),
+                    content.audience().word(),
                     content.markdown(),
                     content.exampleQuestions(),
                     version.written().at(),
@@ -158,12 +133,8 @@ final class ArticleForms {
         if (word == null) {
             return Audience.PUBLIC;
         }
-        for (Audience audience : Audience.values()) {
-            if (word(audience).equals(word)) {
-                return audience;
-            }
-        }
-        throw Problem.invalidField("audience", "invalid-value", "audience", "public, internal");
+        return Audience.of(word)
+                .orElseThrow(() -> Problem.invalidField("audience", "invalid-value", "audience", Audience.words()));
     }
 
     private static String required(String field, @Nullable String value) {

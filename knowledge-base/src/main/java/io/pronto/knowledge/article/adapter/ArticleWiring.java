@@ -1,5 +1,6 @@
 package io.pronto.knowledge.article.adapter;
 
+import io.pronto.knowledge.article.ArticleIntake;
 import io.pronto.knowledge.article.Articles;
 import io.pronto.knowledge.article.Pages;
 import io.pronto.knowledge.article.PublishedChanges;
@@ -39,6 +40,11 @@ class ArticleWiring {
             Supplier<UUID> ids,
             Clock clock) {
         return new ArticleDesk(articles, changes, outbox, audit, ids, clock);
+    }
+
+    @Bean
+    ArticleIntake articleIntake(ArticleDesk desk) {
+        return new DeskIntake(desk);
     }
 
     /** The help centre is open to everybody; it reads what is published for everybody and nothing else. */

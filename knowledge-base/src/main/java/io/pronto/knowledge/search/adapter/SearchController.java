@@ -10,7 +10,6 @@ import io.pronto.platform.security.Actor;
 import io.pronto.platform.security.Role;
 import io.pronto.platform.web.Slice;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,7 +48,7 @@ class SearchController {
                     result.article().identity().language().tag(),
                     result.article().content().title(),
                     result.article().content().category(),
-                    result.article().content().audience().name().toLowerCase(Locale.ROOT),
+                    result.article().content().audience().word(),
                     result.article().path(),
                     result.anchor(),
                     result.excerpt(),
@@ -69,7 +68,7 @@ class SearchController {
                 : Language.of(language)
                         .orElseThrow(() -> Problem.invalidField("language", "invalid-parameter", "language", "en, zh"));
         boolean staff = actor.is(Role.AGENT, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN);
-        Set<Audience> audiences = staff ? Set.of(Audience.values()) : Set.of(Audience.PUBLIC);
+        Set<Audience> audiences = staff ? Audience.readableByStaff() : Set.of(Audience.PUBLIC);
         return hits(q, wanted, audiences, limit);
     }
 

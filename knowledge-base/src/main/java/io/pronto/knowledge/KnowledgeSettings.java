@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How this service behaves; {@code pronto.knowledge.*}.
  *
+ * @param publicUrl the address under which people reach the suite; the help centre's pages name themselves by it
  * @param skills the skill that an article's category suggests when the bot hands over; a category that is not listed
  *     suggests the skill of its own name
  */
@@ -25,6 +27,7 @@ public record KnowledgeSettings(
         @DefaultValue @Valid Embedding embedding,
         @DefaultValue @Valid Bot bot,
         @DefaultValue @Valid Topics topics,
+        @DefaultValue("http://127.0.0.1:8080") @NotNull URI publicUrl,
         @DefaultValue Map<String, String> skills) {
     public KnowledgeSettings {
         skills = Map.copyOf(skills);

@@ -50,7 +50,13 @@ public record ServiceRoute(String service, URI address, List<String> paths, List
                 new ServiceRoute(
                         "knowledge",
                         services.knowledge(),
-                        List.of("/api/v1/articles/**", "/api/v1/knowledge/**", "/help-api/v1/**"),
+                        List.of(
+                                "/api/v1/articles/**",
+                                "/api/v1/knowledge/**",
+                                "/help-api/v1/**",
+                                "/help",
+                                "/help/**",
+                                "/sitemap.xml"),
                         List.of()),
                 new ServiceRoute(
                         "analytics",

@@ -4,6 +4,7 @@ import io.pronto.contracts.ArticleId;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 public record ArticleIdentity(ArticleId id, String key, Language language, String slug) {
     /** Longest key or slug, in characters. */
     public static final int LONGEST_KEY = 100;
+
+    /** Addresses that the help centre has for itself. */
+    public static final Set<String> PLACES = Set.of("search", "category");
 
     private static final Pattern NOT_IN_KEY = Pattern.compile("[^a-z0-9]+");
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");

@@ -8,10 +8,13 @@ import io.pronto.knowledge.article.PublishedArticle;
 import io.pronto.knowledge.search.Fusion.Ranked;
 import io.pronto.knowledge.search.SearchIndex.Sought;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleSearch {
     private static final int DEPTH = 60;
+    private static final int LONGEST_EXCERPT = 240;
 
     private final Embeddings embeddings;
     private final SearchIndex index;
@@ -31,8 +35,18 @@ public final class ArticleSearch {
         this.articles = articles;
     }
 
-    /** An article that was found. @param anchor of the passage that matched, empty for the beginning @param score of the fusion */
-    public record Result(PublishedArticle article, String anchor, String excerpt, double score) {}
+    /**
+     * An article that was found.
+     *
+     * @param anchor of the passage that matched, empty for the beginning
+     * @param parts the excerpt with the words that were looked for marked
+     * @param score of the fusion
+     */
+    public record Result(
+            PublishedArticle article, String anchor, String excerpt, List<Highlights.Part> parts, double score) {}
+
+    /** An article that somebody may be typing the name of. @param typed the title or example question that begins so */
+    public record Suggestion(PublishedArticle article, String typed) {}
 
     /**
      * Published articles that fit, best first.
@@ -44,49 +58,103 @@ public final class ArticleSearch {
     public List<Result> search(String words, @Nullable Language wanted, Set<Audience> audiences, int limit) {
         Language written = Language.written(words, wanted == null ? Language.EN : wanted);
         float[] vector = embeddings.ofQuestion(written, words);
-        Rankings rankings = index.find(new Sought(written, words, vector, audiences, DEPTH));
-        List<Ranked> ranked =
-                Fusion.fuse(List.of(rankings.byQuestion(), rankings.byPassage(), rankings.byWords())).stream()
-                        .limit(limit)
-                        .toList();
+        Rankings rankings = index.find(new Sought(written, words, vector, audiences, DEPTH, true));
+        // What is nearest in meaning to a number is as good as any other thing.
+        List<List<Found>> told = Codes.areAll(words)
+                ? List.of(rankings.byWords())
+                : List.of(rankings.byQuestion(), rankings.byPassage(), rankings.byWords());
+        Set<ArticleId> named =
+                rankings.byCode().stream().map(Found::article).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Ranked> ranked = Stream.concat(
+                        Fusion.fuse(List.of(rankings.byCode())).stream(),
+                        Fusion.fuse(told).stream().filter(one -> !named.contains(one.article())))
+                .limit(limit)
+                .toList();
+        Set<String> terms = Terms.of(words);
         Map<ArticleId, PublishedArticle> readable = new HashMap<>();
         articles.published(ranked.stream().map(Ranked::article).toList()).stream()
                 .filter(article -> audiences.contains(article.content().audience()))
                 .forEach(article -> readable.put(article.id(), article));
         return ranked.stream()
                 .flatMap(one -> Optional.ofNullable(readable.get(one.article()))
-                        .map(article -> result(article, one, rankings, wanted))
+                        .map(article -> result(article, one, rankings, wanted, audiences, terms))
                         .stream())
                 .toList();
     }
 
-    private Result result(PublishedArticle article, Ranked ranked, Rankings rankings, @Nullable Language wanted) {
+    private Result result(
+            PublishedArticle article,
+            Ranked ranked,
+            Rankings rankings,
+            @Nullable Language wanted,
+            Set<Audience> audiences,
+            Set<String> terms) {
         if (wanted != null && article.identity().language() != wanted) {
-            Optional<PublishedArticle> translated =
-                    articles.publishedTranslation(article.identity().key(), wanted);
+            Optional<PublishedArticle> translated = articles.publishedTranslation(
+                            article.identity().key(), wanted)
+                    .filter(other -> audiences.contains(other.content().audience()));
             if (translated.isPresent()) {
-                return new Result(
-                        translated.get(), "", translated.get().content().title(), ranked.score());
+                return result(translated.get(), "", translated.get().content().title(), terms, ranked.score());
             }
         }
-        Optional<Entry> passage = rankings.byPassage().stream()
+        Optional<Entry> passage = Stream.of(rankings.byCode(), rankings.byPassage(), rankings.byWords())
+                .flatMap(List::stream)
                 .filter(found -> found.article().equals(article.id()))
                 .map(Found::entry)
+                .filter(entry -> entry.kind() == Entry.Kind.PASSAGE)
                 .findFirst();
-        return new Result(
+        return result(
                 article,
                 passage.map(Entry::anchor).orElse(""),
-                excerpt(passage.map(Entry::text).orElse(article.content().title())),
+                excerpt(passage.map(Entry::text).orElse(article.content().title()), terms),
+                terms,
                 ranked.score());
     }
 
-    /** The passage without the title line that was embedded with it, cut to what a result list shows. */
-    private static String excerpt(String text) {
+    private static Result result(
+            PublishedArticle article, String anchor, String excerpt, Set<String> terms, double score) {
+        return new Result(article, anchor, excerpt, Highlights.of(excerpt, terms), score);
+    }
+
+    /**
+     * Published articles that begin like what is being typed, best first. Words alone decide: a meaning half typed is none.
+     *
+     * @throws SearchIndex.Away if the index cannot be asked
+     */
+    public List<Suggestion> suggest(String typed, Language language, Set<Audience> audiences, int limit) {
+        if (Terms.of(typed).isEmpty()) {
+            return List.of();
+        }
+        List<Found> begun = index.begun(language, typed, audiences, limit);
+        Map<ArticleId, PublishedArticle> readable = new HashMap<>();
+        articles.published(begun.stream().map(Found::article).toList()).stream()
+                .filter(article -> audiences.contains(article.content().audience()))
+                .forEach(article -> readable.put(article.id(), article));
+        return begun.stream()
+                .flatMap(found -> Optional.ofNullable(readable.get(found.article()))
+                        .map(article -> new Suggestion(article, found.entry().text()))
+                        .stream())
+                .toList();
+    }
+
+    /** The passage without the title line that was embedded with it, cut around the words to what a result list shows. */
+    private static String excerpt(String text, Set<String> terms) {
         String told = text.substring(text.indexOf('\n') + 1).replace('\n', ' ').strip();
-        if (told.length() <= 240) {
+        if (told.length() <= LONGEST_EXCERPT) {
             return told;
         }
-        int cut = Character.isHighSurrogate(told.charAt(238)) ? 238 : 239;
-        return told.substring(0, cut) + "…";
+        int first = 0;
+        for (Highlights.Part part : Highlights.of(told, terms)) {
+            if (part.hit()) {
+                break;
+            }
+            first += part.text().length();
+        }
+        // Some words before the first hit say what it is about.
+        int from = first >= told.length() ? 0 : Math.max(0, Math.min(first - 60, told.length() - LONGEST_EXCERPT));
+        from = told.offsetByCodePoints(0, told.codePointCount(0, from));
+        int to = Math.min(told.length(), from + LONGEST_EXCERPT);
+        to = Character.isHighSurrogate(told.charAt(to - 1)) ? to - 1 : to;
+        return (from > 0 ? "…" : "") + told.substring(from, to) + (to < told.length() ? "…" : "");
     }
 }

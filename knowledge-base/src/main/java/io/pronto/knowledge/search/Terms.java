@@ -19,42 +19,57 @@ public final class Terms {
 
     private Terms() {}
 
+    /** Hears of a term and where it stands in the text. */
+    @FunctionalInterface
+    interface Heard {
+        void term(String term, int from, int to);
+    }
+
     /** The different terms of a text in the order in which they first stand there. */
     public static Set<String> of(String text) {
         Set<String> terms = new LinkedHashSet<>();
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        StringBuilder word = new StringBuilder();
+        walk(
+                Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+                (term, from, to) -> terms.add(term));
+        return terms;
+    }
+
+    /** Tells the terms of a text that is in lower case, in order. */
+    static void walk(String plain, Heard heard) {
+        int began = -1;
         boolean han = false;
         for (int at = 0; at <= plain.length(); ) {
+            int here = at;
             int c = at < plain.length() ? plain.codePointAt(at) : ' ';
             at += at < plain.length() ? Character.charCount(c) : 1;
             boolean isHan = Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
             boolean belongs = Character.isLetterOrDigit(c);
-            if (!word.isEmpty() && (!belongs || isHan != han)) {
-                add(terms, word.toString(), han);
-                word.setLength(0);
+            if (began >= 0 && (!belongs || isHan != han)) {
+                tell(plain.substring(began, here), began, han, heard);
+                began = -1;
             }
-            if (belongs) {
-                word.appendCodePoint(c);
+            if (belongs && began < 0) {
+                began = here;
                 han = isHan;
             }
         }
-        return terms;
     }
 
-    private static void add(Set<String> terms, String word, boolean han) {
+    private static void tell(String word, int from, boolean han, Heard heard) {
         if (!han) {
             if (!EMPTY_WORDS.contains(word)) {
-                terms.add(stem(word));
+                heard.term(stem(word), from, from + word.length());
             }
             return;
         }
-        int[] characters = word.codePoints().toArray();
-        if (characters.length == 1) {
-            terms.add(word);
+        int count = word.codePointCount(0, word.length());
+        if (count == 1) {
+            heard.term(word, from, from + word.length());
         }
-        for (int at = 0; at + 1 < characters.length; at++) {
-            terms.add(new String(characters, at, 2));
+        for (int at = 0; at + 1 < count; at++) {
+            int begin = word.offsetByCodePoints(0, at);
+            int end = word.offsetByCodePoints(begin, 2);
+            heard.term(word.substring(begin, end), from + begin, from + end);
         }
     }
 

@@ -6,16 +6,23 @@ import static io.pronto.knowledge.article.LifeCycleTest.content;
 import static io.pronto.knowledge.article.LifeCycleTest.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.pronto.contracts.ArticleId;
 import io.pronto.knowledge.article.Article.State;
+import io.pronto.knowledge.article.Articles.Need;
 import io.pronto.knowledge.article.Articles.Wanted;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What every store of articles promises. Keys are made unique by {@link #mark}, as stores may be shared. */
 public interface ArticlesContract {
+    LocalDate TODAY = LocalDate.parse("2026-11-22");
+
     Articles articles();
 
     /** Makes this test's keys its own: lower-case letters. */
@@ -29,7 +36,7 @@ public interface ArticlesContract {
         ArticleContent plain = content("One");
         return LifeCycle.begin(
                 new ArticleIdentity(
-                        new ArticleId(UUID.randomUUID()), key + "-" + mark(), language, key + "-" + mark() + "-slug"),
+                        new ArticleId(UuidCreator.getTimeOrderedEpochPlus1()), key + "-" + mark(), language, key + "-" + mark() + "-slug"),
                 new ArticleContent(
                         "Title " + mark(), mark(), plain.tags(), audience, plain.markdown(), plain.exampleQuestions()),
                 ADA);
@@ -119,18 +126,100 @@ public interface ArticlesContract {
                 added(anArticle("a", Language.EN, Audience.PUBLIC)),
                 added(anArticle("b", Language.EN, Audience.PUBLIC)),
                 added(anArticle("c", Language.ZH, Audience.INTERNAL)));
-        Wanted ours = new Wanted(null, null, mark(), null);
+        Wanted ours = new Wanted(null, null, mark(), null, null);
 
-        List<Article> first = articles().list(ours, null, 2);
-        List<Article> rest = articles().list(ours, first.getLast().id(), 2);
+        List<Article> first = articles().list(ours, TODAY, null, 2);
+        List<Article> rest = articles().list(ours, TODAY, first.getLast().id(), 2);
 
         assertThat(first).hasSize(2);
         assertThat(rest).hasSize(1);
         assertThat(first).doesNotContainAnyElementsOf(rest);
         assertThat(all).containsAll(first).containsAll(rest);
-        assertThat(articles().list(new Wanted(Language.ZH, State.DRAFT, mark(), "TITLE " + mark()), null, 5))
+        assertThat(articles().list(new Wanted(Language.ZH, State.DRAFT, mark(), "TITLE " + mark(), null), TODAY, null, 5))
                 .containsExactly(all.getLast());
-        assertThat(articles().list(new Wanted(null, State.PUBLISHED, mark(), null), null, 5))
+        assertThat(articles().list(new Wanted(null, State.PUBLISHED, mark(), null, null), TODAY, null, 5))
                 .isEmpty();
+    }
+
+    @Test
+    default void keepsWhereAnArticleWaits() {
+        Article draft = added(anArticle("waits", Language.EN, Audience.TIER_VIP));
+        Article shown = saved(taken(LifeCycle.publish(draft, ADA)));
+        Article next = saved(LifeCycle.edit(shown, draft.content(), ADA));
+
+        Article review = saved(taken(LifeCycle.submit(next, "Cleo", BEN)));
+        assertThat(articles().find(draft.id())).contains(review);
+        Instant at = Instant.parse("2026-12-01T00:00:00Z");
+        Article scheduled = saved(taken(LifeCycle.schedule(review, at, BEN)));
+        assertThat(articles().find(draft.id())).contains(scheduled);
+        assertThat(articles().published(List.of(draft.id()))).hasSize(1);
+        assertThat(articles().due(at.minusNanos(1_000), 100)).doesNotContain(draft.id());
+        assertThat(articles().due(at, 100)).contains(draft.id());
+        assertThat(articles().nextDue()).hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(at));
+
+        saved(taken(LifeCycle.sendBack(scheduled, BEN)));
+        assertThat(articles().due(at, 100)).doesNotContain(draft.id());
+    }
+
+    @Test
+    default void remembersStepsAndWhoCares() {
+        Article draft = added(anArticle("cared", Language.EN, Audience.PUBLIC));
+        ArticleStep first = new ArticleStep(LifeCycle.Action.SUBMIT, 1, ADA, "", "Cleo", null);
+        ArticleStep second =
+                new ArticleStep(LifeCycle.Action.SCHEDULE, 1, BEN, "Before the sale", null, Instant.parse("2026-12-01T00:00:00Z"));
+        inTransaction(() -> {
+            articles().note(draft.id(), first);
+            articles().note(draft.id(), second);
+            articles().care(draft.id(), new Care("Ada", TODAY.minusDays(1)));
+            return draft;
+        });
+
+        assertThat(articles().steps(draft.id(), 10)).containsExactly(second, first);
+        assertThat(articles().cares(List.of(draft.id()))).containsEntry(draft.id(), new Care("Ada", TODAY.minusDays(1)));
+        Wanted stale = new Wanted(null, null, mark(), null, Need.REVIEW);
+        assertThat(articles().list(stale, TODAY, null, 10)).containsExactly(draft);
+        assertThat(articles().list(stale, TODAY.minusDays(1), null, 10)).isEmpty();
+    }
+
+    @Test
+    default void aTranslationIsBehindOnceItsOriginalSaysSomethingNew() {
+        Article original = added(anArticle("said", Language.EN, Audience.PUBLIC));
+        Article translation = added(anArticle("said", Language.ZH, Audience.PUBLIC));
+        inTransaction(() -> {
+            articles().follow(translation.id());
+            articles().follow(original.id());
+            return translation;
+        });
+        Wanted behind = new Wanted(null, null, mark(), null, Need.TRANSLATION);
+        Article shown = saved(taken(LifeCycle.publish(original, ADA)));
+        assertThat(articles().list(behind, TODAY, null, 10)).isEmpty();
+
+        saved(taken(LifeCycle.publish(saved(LifeCycle.edit(shown, original.content(), ADA)), BEN)));
+
+        assertThat(articles().list(behind, TODAY, null, 10)).containsExactly(translation);
+        assertThat(articles().translations(original.identity().key()))
+                .extracting(Translation::original, Translation::behind)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(true, false),
+                        org.assertj.core.groups.Tuple.tuple(false, true));
+        inTransaction(() -> {
+            articles().follow(translation.id());
+            return translation;
+        });
+        assertThat(articles().list(behind, TODAY, null, 10)).isEmpty();
+    }
+
+    @Test
+    default void readersSeeTheirAudiencesByCategory() {
+        Article open = added(anArticle("open", Language.EN, Audience.PUBLIC));
+        Article vip = added(anArticle("vip", Language.EN, Audience.TIER_VIP));
+        saved(taken(LifeCycle.publish(open, ADA)));
+        saved(taken(LifeCycle.publish(vip, ADA)));
+
+        assertThat(articles().publishedList(Language.EN, Set.of(Audience.PUBLIC), mark(), null, 10))
+                .extracting(PublishedArticle::id)
+                .containsExactly(open.id());
+        assertThat(articles().categories(Language.EN, Set.of(Audience.PUBLIC, Audience.TIER_VIP)))
+                .containsEntry(mark(), 2);
     }
 }

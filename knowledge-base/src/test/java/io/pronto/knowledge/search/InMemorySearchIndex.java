@@ -5,6 +5,7 @@ import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +26,30 @@ public final class InMemorySearchIndex implements SearchIndex {
     public BiPredicate<ArticleId, Entry> visible = (article, entry) -> true;
 
     @Override
-    public void put(ArticleId article, Language language, int version, Audience audience, List<Embedded> entries) {
-        stored.merge(
-                new Slot(article, language),
-                new Stored(version, audience, List.copyOf(entries)),
-                (before, now) -> before.version() > now.version() ? before : now);
+    public void put(List<Indexed> articles) {
+        for (Indexed indexed : articles) {
+            stored.merge(
+                    new Slot(indexed.article(), indexed.language()),
+                    new Stored(indexed.version(), indexed.audience(), indexed.entries()),
+                    (before, now) -> before.version() > now.version() ? before : now);
+        }
+    }
+
+    @Override
+    public List<Found> begun(Language language, String typed, Set<Audience> audiences, int limit) {
+        Set<String> words = Terms.of(typed);
+        Set<ArticleId> seen = new HashSet<>();
+        return ranked(
+                        of(rows(new Sought(language, typed, new float[0], audiences, limit)), true),
+                        row -> words.stream()
+                                .filter(word -> row.terms.stream().anyMatch(term -> term.startsWith(word)))
+                                .count(),
+                        Integer.MAX_VALUE)
+                .stream()
+                .filter(found -> found.score() > 0)
+                .filter(found -> seen.add(found.article()))
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -45,7 +65,15 @@ public final class InMemorySearchIndex implements SearchIndex {
                 ranked(of(rows, false), row -> cosine(query.vector(), row.embedded.vector()), query.limit()),
                 ranked(rows, bm25(rows, Terms.of(query.words())), query.limit()).stream()
                         .filter(found -> found.score() > 0)
+                        .toList(),
+                ranked(rows, row -> codes(row, query), query.limit()).stream()
+                        .filter(found -> found.score() > 0)
                         .toList());
+    }
+
+    private static double codes(Row row, Sought query) {
+        Set<String> codes = Codes.of(row.embedded.entry().text());
+        return Codes.of(query.words()).stream().filter(codes::contains).count();
     }
 
     private static List<Row> of(List<Row> rows, boolean asks) {

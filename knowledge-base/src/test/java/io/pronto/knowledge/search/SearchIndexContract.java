@@ -113,4 +113,19 @@ public interface SearchIndexContract {
 
         assertThat(index.find(sought("gone", 0, Audience.PUBLIC)).byQuestion()).isEmpty();
     }
+
+    @Test
+    default void aCodeIsFoundHoweverItIsWritten() {
+        SearchIndex index = index();
+        ArticleId article = new ArticleId(UUID.randomUUID());
+        index.put(article, Language.EN, 1, Audience.PUBLIC, List.of(entry(Kind.PASSAGE, 0, "Error E-1042 on boot", 40)));
+
+        assertThat(index.find(sought("what is e1042", 0, Audience.PUBLIC)).byCode())
+                .extracting(Found::article)
+                .containsExactly(article);
+        assertThat(index.find(sought("what is e1043", 0, Audience.PUBLIC)).byCode())
+                .isEmpty();
+        assertThat(index.find(sought("what is e1042", 0, Audience.INTERNAL)).byCode())
+                .isEmpty();
+    }
 }

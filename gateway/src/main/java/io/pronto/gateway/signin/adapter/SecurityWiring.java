@@ -69,6 +69,9 @@ class SecurityWiring {
                 .securityMatcher(ServerWebExchangeMatchers.pathMatchers(
                         "/widget/**",
                         "/help-api/**",
+                        "/help",
+                        "/help/**",
+                        "/sitemap.xml",
                         "/hooks/**",
                         "/actuator/health/**",
                         "/openapi.json",

@@ -92,8 +92,7 @@ class WebApp implements WebFluxConfigurer {
                                 .or(RequestPredicates.path("/board/**"))
                                 .or(RequestPredicates.path("/insights/**"))
                                 .or(RequestPredicates.path("/knowledge/**"))
-                                .or(RequestPredicates.path("/admin/**"))
-                                .or(RequestPredicates.path("/help/**")),
+                                .or(RequestPredicates.path("/admin/**")),
                         request -> page(page))
                 .GET("/developers", request -> page(developers))
                 .build();

@@ -7,10 +7,13 @@ import io.pronto.knowledge.article.Article;
 import io.pronto.knowledge.article.ArticleContent;
 import io.pronto.knowledge.article.ArticleIdentity;
 import io.pronto.knowledge.article.ArticleIntake.Effect;
+import io.pronto.knowledge.article.ArticleStep;
 import io.pronto.knowledge.article.Articles;
+import io.pronto.knowledge.article.Care;
 import io.pronto.knowledge.article.Edited;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.article.LifeCycle;
+import io.pronto.knowledge.article.LifeCycle.Action;
 import io.pronto.knowledge.article.LifeCycle.Step;
 import io.pronto.knowledge.article.PublishedChanges;
 import io.pronto.platform.audit.AuditLog;
@@ -20,17 +23,24 @@ import io.pronto.platform.security.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes an article through its life: state, event, index task and audit entry in one transaction. */
 class ArticleDesk {
+    private static final Logger log = LoggerFactory.getLogger(ArticleDesk.class);
+
     private final Articles articles;
-    private final PublishedChanges changes;
+    private final List<PublishedChanges> changes;
     private final EventOutbox outbox;
     private final AuditLog audit;
     private final Supplier<UUID> ids;
@@ -38,13 +48,13 @@ class ArticleDesk {
 
     ArticleDesk(
             Articles articles,
-            PublishedChanges changes,
+            List<PublishedChanges> changes,
             EventOutbox outbox,
             AuditLog audit,
             Supplier<UUID> ids,
             Clock clock) {
         this.articles = articles;
-        this.changes = changes;
+        this.changes = List.copyOf(changes);
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -61,39 +71,68 @@ class ArticleDesk {
         if (!articles.add(draft)) {
             throw Problem.conflict("article-exists", key, language.tag()).atField("key");
         }
+        articles.follow(draft.id());
         record(actor, draft, "article.created");
         return draft;
     }
 
-    /** @param seen the version the edit is based on */
+    /** @param seen the version the edit is based on @param behind a translation that does not say yet what its original says */
     @Transactional
-    public Article edit(Actor actor, ArticleId id, long seen, ArticleContent content) {
+    public Article edit(Actor actor, ArticleId id, long seen, ArticleContent content, boolean behind) {
         refuseFlaws(content);
         Article article = articles.findToChange(id).orElseThrow(Problem::notFound);
         refuseStale(article, seen);
         Article edited = LifeCycle.edit(article, content, by(actor));
         articles.save(edited);
+        if (!behind) {
+            articles.follow(id);
+        }
         record(actor, edited, "article.edited");
         return edited;
     }
 
+    /** What is asked of the desk, beside the article. @param reason in words; may be empty */
+    record Wish(Action action, String reason, @Nullable String reviewer, @Nullable Instant publishAt) {
+        static Wish of(Action action, String reason) {
+            return new Wish(action, reason, null, null);
+        }
+    }
+
     /** @param seen the version the decision is based on, if the caller says */
     @Transactional
-    public Article publish(Actor actor, ArticleId id, @Nullable Long seen) {
+    public Article step(Actor actor, ArticleId id, @Nullable Long seen, Wish wish) {
         Article article = articles.findToChange(id).orElseThrow(Problem::notFound);
         if (seen != null) {
             refuseStale(article, seen);
         }
-        return take(actor, LifeCycle.publish(article, by(actor)), "article.published");
+        return take(actor, article, wish);
+    }
+
+    /** Publishes what was scheduled, if it is still scheduled and its time has come. */
+    @Transactional
+    public void publishDue(ArticleId id) {
+        articles.findToChange(id)
+                .filter(article -> article instanceof Article.Scheduled scheduled
+                        && !scheduled.publishAt().isAfter(clock.instant()))
+                .ifPresent(article -> {
+                    // In the name of who scheduled it.
+                    String name = article.edited().by();
+                    Actor scheduler = new Actor("schedule", "schedule", name, Set.of(), Set.of(), Locale.ENGLISH);
+                    Article published = take(scheduler, article, Wish.of(Action.PUBLISH, ""));
+                    log.info("Published article {} as scheduled.", published.id());
+                });
     }
 
     @Transactional
-    public Article retire(Actor actor, ArticleId id, @Nullable Long seen) {
+    public void care(Actor actor, ArticleId id, Care care) {
         Article article = articles.findToChange(id).orElseThrow(Problem::notFound);
-        if (seen != null) {
-            refuseStale(article, seen);
-        }
-        return take(actor, LifeCycle.retire(article, by(actor)), "article.retired");
+        articles.care(id, care);
+        audit.record(
+                actor,
+                clock.instant(),
+                "article.care-changed",
+                "article:" + article.id(),
+                Map.of("owner", care.owner(), "reviewBy", String.valueOf(care.reviewBy())));
     }
 
     record ImportResult(Effect effect, Article article) {}
@@ -115,39 +154,62 @@ class ArticleDesk {
         } else {
             article = LifeCycle.edit(known.get(), content, by(actor));
             articles.save(article);
+            articles.follow(article.id());
             record(actor, article, "article.edited");
             effect = Effect.UPDATED;
         }
-        if (publish && LifeCycle.publish(article, by(actor)) instanceof Step.Taken) {
-            article = take(actor, LifeCycle.publish(article, by(actor)), "article.published");
+        if (publish && !(article.isShown() && !article.hasUnpublishedChanges())) {
+            article = take(actor, article, Wish.of(Action.PUBLISH, ""));
             effect = effect == Effect.UNCHANGED ? Effect.UPDATED : effect;
         }
         return new ImportResult(effect, article);
     }
 
-    private Article take(Actor actor, Step step, String action) {
+    private Article take(Actor actor, Article before, Wish wish) {
+        Edited now = by(actor);
+        Step step = switch (wish.action()) {
+            case SUBMIT -> LifeCycle.submit(before, Objects.requireNonNull(wish.reviewer(), "reviewer"), now);
+            case SEND_BACK -> LifeCycle.sendBack(before, now);
+            case SCHEDULE -> LifeCycle.schedule(before, Objects.requireNonNull(wish.publishAt(), "publishAt"), now);
+            case PUBLISH -> LifeCycle.publish(before, now);
+            case RETIRE -> LifeCycle.retire(before, now);
+            case EDIT -> throw new IllegalArgumentException("An edit is no wish; it has a content.");
+        };
         Article article = switch (step) {
             case Step.Taken taken -> taken.article();
             case Step.Refused refused ->
-                throw Problem.conflict(
-                        switch (refused.refusal()) {
-                            case ALREADY_PUBLISHED -> "already-published";
-                            case ALREADY_RETIRED -> "already-retired";
-                        });
+                throw switch (refused.refusal()) {
+                    case ALREADY_PUBLISHED -> Problem.conflict("already-published");
+                    case ALREADY_RETIRED -> Problem.conflict("already-retired");
+                    case NOT_NOW -> Problem.conflict("article-not-now", ArticleForms.word(before.state()));
+                    case TIME_IS_OVER -> Problem.invalidField("publishAt", "time-is-over");
+                };
         };
         articles.save(article);
-        changes.changed(article.id());
-        Instant at = article.edited().at();
-        outbox.publish(
-                article instanceof Article.Published published
-                        ? new ArticlePublished(
-                                article.id(),
-                                article.identity().language().tag(),
-                                published.publishedVersion(),
-                                article.content().title(),
-                                at)
-                        : new ArticleRetired(article.id(), at));
-        record(actor, article, action);
+        articles.note(
+                article.id(),
+                new ArticleStep(
+                        wish.action(), article.version(), now, wish.reason(), wish.reviewer(), wish.publishAt()));
+        if (article instanceof Article.Published published && wish.action() == Action.PUBLISH) {
+            outbox.publish(new ArticlePublished(
+                    article.id(),
+                    article.identity().language().tag(),
+                    published.publishedVersion(),
+                    article.content().title(),
+                    now.at()));
+            changes.forEach(each -> each.changed(article.id(), now.at()));
+        } else if (article instanceof Article.Retired) {
+            outbox.publish(new ArticleRetired(article.id(), now.at()));
+            changes.forEach(each -> each.changed(article.id(), now.at()));
+        }
+        record(actor, article, "article." + switch (wish.action()) {
+            case SUBMIT -> "submitted";
+            case SEND_BACK -> "sent-back";
+            case SCHEDULE -> "scheduled";
+            case PUBLISH -> "published";
+            case RETIRE -> "retired";
+            case EDIT -> "edited";
+        });
         return article;
     }
 
@@ -171,7 +233,7 @@ class ArticleDesk {
     }
 
     private static void refuseNoKey(String field, String key) {
-        if (!ArticleIdentity.isKey(key)) {
+        if (!ArticleIdentity.isKey(key) || (field.equals("slug") && ArticleIdentity.PLACES.contains(key))) {
             throw Problem.invalidField(field, "invalid-article-key", ArticleIdentity.LONGEST_KEY);
         }
     }

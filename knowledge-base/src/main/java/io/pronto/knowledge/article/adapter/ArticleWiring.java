@@ -7,6 +7,7 @@ import io.pronto.knowledge.article.PublishedChanges;
 import io.pronto.platform.audit.AuditLog;
 import io.pronto.platform.event.EventOutbox;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -34,12 +35,17 @@ class ArticleWiring {
     @Bean
     ArticleDesk articleDesk(
             Articles articles,
-            PublishedChanges changes,
+            List<PublishedChanges> changes,
             EventOutbox outbox,
             AuditLog audit,
             Supplier<UUID> ids,
             Clock clock) {
         return new ArticleDesk(articles, changes, outbox, audit, ids, clock);
+    }
+
+    @Bean
+    DuePublishing duePublishing(Articles articles, ArticleDesk desk, Clock clock) {
+        return new DuePublishing(articles, desk, clock);
     }
 
     @Bean

@@ -4,22 +4,32 @@ import io.pronto.contracts.ArticleId;
 import io.pronto.knowledge.article.Article;
 import io.pronto.knowledge.article.ArticleContent;
 import io.pronto.knowledge.article.ArticleIdentity;
+import io.pronto.knowledge.article.ArticleStep;
 import io.pronto.knowledge.article.ArticleVersion;
 import io.pronto.knowledge.article.Articles;
 import io.pronto.knowledge.article.Audience;
+import io.pronto.knowledge.article.Care;
 import io.pronto.knowledge.article.Edited;
 import io.pronto.knowledge.article.Language;
+import io.pronto.knowledge.article.LifeCycle;
 import io.pronto.knowledge.article.PublishedArticle;
+import io.pronto.knowledge.article.Translation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Articles in PostgreSQL: one row per article with its state, one per version with its content. */
 final class PostgresArticles implements Articles {
     private static final String NEWEST = """
-            SELECT a.id, a.key, a.language, a.slug, a.state, a.version, a.published_version, a.edited_at, a.edited_by,
+            SELECT a.id, a.key, a.language, a.slug, a.state, a.version, a.published_version, a.reviewer,
+                   a.publish_at, a.edited_at, a.edited_by,
                    v.title, v.category, v.tags, v.audience, v.markdown, v.example_questions
             FROM article a JOIN article_version v ON v.article = a.id AND v.version = a.version
             """;
@@ -36,6 +47,12 @@ final class PostgresArticles implements Articles {
             SELECT a.id, a.key, a.language, a.slug, a.published_version, a.published_at,
                    v.title, v.category, v.tags, v.audience, v.markdown, v.example_questions
             FROM article a JOIN article_version v ON v.article = a.id AND v.version = a.published_version
+            """;
+
+    /** Whether an older article of the same key has published what this one does not follow. */
+    private static final String BEHIND = """
+            EXISTS (SELECT 1 FROM article o WHERE o.key = a.key AND o.id < a.id
+                    AND o.published_version > coalesce(a.follows, 0))
             """;
 
     private final JdbcClient jdbc;
@@ -49,8 +66,9 @@ final class PostgresArticles implements Articles {
         ArticleIdentity identity = article.identity();
         int added = jdbc.sql("""
                         INSERT INTO article (id, key, language, slug, state, version, published_version, published_at,
-                                             edited_at, edited_by)
-                        VALUES (:id, :key, :language, :slug, :state, :version, :published, :publishedAt, :at, :by)
+                                             reviewer, publish_at, edited_at, edited_by)
+                        VALUES (:id, :key, :language, :slug, :state, :version, :published, :publishedAt,
+                                :reviewer, :publishAt, :at, :by)
                         ON CONFLICT DO NOTHING""")
                 .param("id", identity.id().value())
                 .param("key", identity.key())
@@ -64,6 +82,8 @@ final class PostgresArticles implements Articles {
                         publishedVersion(article) == null
                                 ? null
                                 : at(article.edited().at()))
+                .param("reviewer", reviewer(article))
+                .param("publishAt", publishAt(article))
                 .param("at", at(article.edited().at()))
                 .param("by", article.edited().by())
                 .update();
@@ -81,12 +101,15 @@ final class PostgresArticles implements Articles {
                                 WHEN CAST(:published AS integer) IS NULL THEN NULL
                                 WHEN published_version IS DISTINCT FROM :published THEN :at
                                 ELSE published_at END,
-                            published_version = :published, edited_at = :at, edited_by = :by
+                            published_version = :published, reviewer = :reviewer, publish_at = :publishAt,
+                            edited_at = :at, edited_by = :by
                         WHERE id = :id AND version <= :version""")
                 .param("id", article.id().value())
                 .param("state", article.state().name())
                 .param("version", article.version())
                 .param("published", publishedVersion(article))
+                .param("reviewer", reviewer(article))
+                .param("publishAt", publishAt(article))
                 .param("at", at(article.edited().at()))
                 .param("by", article.edited().by())
                 .update();
@@ -146,15 +169,21 @@ final class PostgresArticles implements Articles {
     }
 
     @Override
-    public List<Article> list(Wanted wanted, @Nullable ArticleId after, int limit) {
+    public List<Article> list(Wanted wanted, LocalDate today, @Nullable ArticleId after, int limit) {
         return jdbc.sql(NEWEST + """
                         WHERE (CAST(:language AS text) IS NULL OR a.language = :language)
                           AND (CAST(:state AS text) IS NULL OR a.state = :state)
                           AND (CAST(:category AS text) IS NULL OR v.category = :category)
                           AND (CAST(:words AS text) IS NULL
                                OR strpos(lower(v.title), :words) > 0 OR strpos(a.key, :words) > 0)
+                          AND (NOT :review OR a.review_by < :today)
+                          AND (NOT :translation OR """ + BEHIND + """
+                              )
                           AND (CAST(:after AS uuid) IS NULL OR a.id > :after)
                         ORDER BY a.id LIMIT :limit""")
+                .param("review", wanted.need() == Need.REVIEW)
+                .param("translation", wanted.need() == Need.TRANSLATION)
+                .param("today", today)
                 .param(
                         "language",
                         wanted.language() == null ? null : wanted.language().tag())
@@ -214,32 +243,168 @@ final class PostgresArticles implements Articles {
 
     @Override
     public List<PublishedArticle> publishedList(
-            Language language, Audience audience, @Nullable ArticleId after, int limit) {
+            Language language,
+            Set<Audience> audiences,
+            @Nullable String category,
+            @Nullable ArticleId after,
+            int limit) {
         return jdbc.sql(PUBLISHED + """
-                        WHERE a.language = :language AND v.audience = :audience
+                        WHERE a.language = :language AND v.audience = ANY (:audiences)
+                          AND (CAST(:category AS text) IS NULL OR v.category = :category)
                           AND (CAST(:after AS uuid) IS NULL OR a.id > :after)
                         ORDER BY a.id LIMIT :limit""")
                 .param("language", language.tag())
-                .param("audience", audience.name())
+                .param("audiences", names(audiences))
+                .param("category", category)
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
                 .query((row, i) -> published(row))
                 .list();
     }
 
+    @Override
+    public SortedMap<String, Integer> categories(Language language, Set<Audience> audiences) {
+        SortedMap<String, Integer> categories = new TreeMap<>();
+        jdbc.sql("""
+                        SELECT v.category, count(*) AS articles
+                        FROM article a JOIN article_version v ON v.article = a.id AND v.version = a.published_version
+                        WHERE a.language = :language AND v.audience = ANY (:audiences) GROUP BY v.category""")
+                .param("language", language.tag())
+                .param("audiences", names(audiences))
+                .query(row -> {
+                    categories.put(row.getString("category"), row.getInt("articles"));
+                });
+        return categories;
+    }
+
+    private static String[] names(Set<Audience> audiences) {
+        return audiences.stream().map(Audience::name).toArray(String[]::new);
+    }
+
+    @Override
+    public void note(ArticleId id, ArticleStep step) {
+        Instant publishAt = step.publishAt();
+        jdbc.sql("""
+                        INSERT INTO article_step (article, action, version, taken_at, taken_by, reason, reviewer, publish_at)
+                        VALUES (:article, :action, :version, :at, :by, :reason, :reviewer, :publishAt)""")
+                .param("article", id.value())
+                .param("action", step.action().name())
+                .param("version", step.version())
+                .param("at", at(step.taken().at()))
+                .param("by", step.taken().by())
+                .param("reason", step.reason())
+                .param("reviewer", step.reviewer())
+                .param("publishAt", publishAt == null ? null : at(publishAt))
+                .update();
+    }
+
+    @Override
+    public List<ArticleStep> steps(ArticleId id, int limit) {
+        return jdbc.sql("""
+                        SELECT action, version, taken_at, taken_by, reason, reviewer, publish_at FROM article_step
+                        WHERE article = :article ORDER BY id DESC LIMIT :limit""")
+                .param("article", id.value())
+                .param("limit", limit)
+                .query((row, i) -> new ArticleStep(
+                        LifeCycle.Action.valueOf(row.getString("action")),
+                        row.getInt("version"),
+                        new Edited(instant(row, "taken_at"), row.getString("taken_by")),
+                        row.getString("reason"),
+                        row.getString("reviewer"),
+                        row.getObject("publish_at") == null ? null : instant(row, "publish_at")))
+                .list();
+    }
+
+    @Override
+    public List<ArticleId> due(Instant now, int limit) {
+        return jdbc.sql("SELECT id FROM article WHERE publish_at <= :now ORDER BY publish_at LIMIT :limit")
+                .param("now", at(now))
+                .param("limit", limit)
+                .query((row, i) -> new ArticleId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("SELECT publish_at FROM article WHERE publish_at IS NOT NULL ORDER BY publish_at LIMIT 1")
+                .query((row, i) -> instant(row, "publish_at"))
+                .optional();
+    }
+
+    @Override
+    public Map<ArticleId, Care> cares(Collection<ArticleId> ids) {
+        Map<ArticleId, Care> cares = new HashMap<>();
+        jdbc.sql("SELECT id, owner, review_by FROM article WHERE id = ANY (:ids)")
+                .param("ids", ids.stream().map(ArticleId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    cares.put(
+                            new ArticleId(row.getObject("id", UUID.class)),
+                            new Care(row.getString("owner"), row.getObject("review_by", LocalDate.class)));
+                });
+        return cares;
+    }
+
+    @Override
+    public void care(ArticleId id, Care care) {
+        jdbc.sql("UPDATE article SET owner = :owner, review_by = :reviewBy WHERE id = :id")
+                .param("owner", care.owner())
+                .param("reviewBy", care.reviewBy())
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public void follow(ArticleId id) {
+        jdbc.sql("""
+                        UPDATE article a SET follows = o.version FROM article o
+                        WHERE a.id = :id AND o.id = (SELECT f.id FROM article f WHERE f.key = a.key ORDER BY f.id LIMIT 1)
+                          AND o.id <> a.id""").param("id", id.value()).update();
+    }
+
+    @Override
+    public List<Translation> translations(String key) {
+        return jdbc.sql("""
+                        SELECT a.id, a.language, a.slug, a.state, coalesce(a.published_version, 0) AS shown,
+                               row_number() OVER (ORDER BY a.id) = 1 AS original, """ + BEHIND + """
+                               AS behind
+                        FROM article a WHERE a.key = :key ORDER BY a.id""")
+                .param("key", key)
+                .query((row, i) -> new Translation(
+                        new ArticleId(row.getObject("id", UUID.class)),
+                        Language.of(row.getString("language")).orElseThrow(),
+                        row.getString("slug"),
+                        Article.State.valueOf(row.getString("state")),
+                        row.getInt("shown"),
+                        row.getBoolean("original"),
+                        row.getBoolean("behind")))
+                .list();
+    }
+
     private static @Nullable Integer publishedVersion(Article article) {
-        return article instanceof Article.Published published ? published.publishedVersion() : null;
+        return article.isShown() ? article.publishedVersion() : null;
+    }
+
+    private static @Nullable String reviewer(Article article) {
+        return article instanceof Article.InReview review ? review.reviewer() : null;
+    }
+
+    private static @Nullable OffsetDateTime publishAt(Article article) {
+        return article instanceof Article.Scheduled scheduled ? at(scheduled.publishAt()) : null;
     }
 
     private static Article article(ResultSet row) throws SQLException {
         ArticleIdentity identity = identity(row);
         ArticleContent content = content(row);
         int version = row.getInt("version");
+        int shown = row.getInt("published_version");
         Edited edited = new Edited(instant(row, "edited_at"), row.getString("edited_by"));
         return switch (Article.State.valueOf(row.getString("state"))) {
             case DRAFT -> new Article.Draft(identity, content, version, edited);
-            case PUBLISHED ->
-                new Article.Published(identity, content, version, row.getInt("published_version"), edited);
+            case IN_REVIEW ->
+                new Article.InReview(identity, content, version, shown, row.getString("reviewer"), edited);
+            case SCHEDULED ->
+                new Article.Scheduled(identity, content, version, shown, instant(row, "publish_at"), edited);
+            case PUBLISHED -> new Article.Published(identity, content, version, shown, edited);
             case RETIRED -> new Article.Retired(identity, content, version, edited);
         };
     }

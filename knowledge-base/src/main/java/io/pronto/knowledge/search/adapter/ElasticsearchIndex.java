@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.MsearchResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
@@ -18,68 +19,53 @@ import co.elastic.clients.util.ObjectBuilder;
 import io.pronto.contracts.ArticleId;
 import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
-import io.pronto.knowledge.search.Embeddings;
+import io.pronto.knowledge.search.Codes;
 import io.pronto.knowledge.search.Entry;
 import io.pronto.knowledge.search.Found;
 import io.pronto.knowledge.search.Rankings;
 import io.pronto.knowledge.search.SearchIndex;
+import io.pronto.knowledge.search.SynonymBook;
 import io.pronto.knowledge.search.Terms;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries in Elasticsearch: per language and model one index behind an alias, one document per entry.
+ * Entries in Elasticsearch, one document per entry, in the copies that {@link IndexCopies} keeps.
  *
  * <p>Documents carry the article's version as external version, so that a late writer cannot bring back old text.
  */
 final class ElasticsearchIndex implements SearchIndex {
-    /** Part of the index name: a change of mapping or analysis needs another index. */
-    private static final int SCHEMA = 2;
-
-    /** Entries of one article at most: the bounds of its content allow fewer. */
-    private static final int MOST_ENTRIES = 2_000;
+    /** Entries that are looked through at once for what an older version left behind. */
+    private static final int MOST_ENTRIES = 10_000;
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
-    // Words are cut by Terms, not by the server: a server without language analysers serves as well, in both languages.
-    private static final String DEFINITION = """
-            {
-              "settings": {"number_of_shards": 1, "number_of_replicas": 0},
-              "mappings": {
-                "dynamic": "strict",
-                "properties": {
-                  "article": {"type": "keyword"}, "version": {"type": "integer"}, "audience": {"type": "keyword"},
-                  "kind": {"type": "keyword"}, "ordinal": {"type": "integer"},
-                  "anchor": {"type": "keyword", "index": false, "doc_values": false},
-                  "heading": {"type": "keyword", "index": false, "doc_values": false},
-                  "text": {"type": "text", "index": false},
-                  "terms": {"type": "text", "analyzer": "whitespace"},
-                  "vector": {"type": "dense_vector", "dims": %d, "index": true, "similarity": "cosine",
-                             "index_options": {"type": "hnsw", "m": 16, "ef_construction": 100}}
-                }
-              }
-            }
-            """;
+    /** How much a word counts that only means or nearly is what was asked. */
+    private static final float AS_SYNONYM = 0.7f;
+
+    private static final float AS_TYPO = 0.3f;
 
     private static final SourceConfig WITHOUT_VECTOR =
             SourceConfig.of(source -> source.filter(filter -> filter.excludes("vector")));
 
     private final ElasticsearchClient client;
-    private final Embeddings embeddings;
-    private final String prefix;
+    private final IndexCopies copies;
+    private final Function<Language, SynonymBook> synonyms;
 
-    ElasticsearchIndex(ElasticsearchClient client, Embeddings embeddings, String prefix) {
+    ElasticsearchIndex(ElasticsearchClient client, IndexCopies copies, Function<Language, SynonymBook> synonyms) {
         this.client = client;
-        this.embeddings = embeddings;
-        this.prefix = prefix;
+        this.copies = copies;
+        this.synonyms = synonyms;
     }
 
     /** A document without its vector, as searches give it back. */
@@ -93,112 +79,124 @@ final class ElasticsearchIndex implements SearchIndex {
             String heading,
             String text) {}
 
-    /** Makes the index and its alias unless they are there. @return what tells this index from one made later */
-    String ensure(Language language) {
-        String name = name(language);
-        try {
-            if (!client.indices().exists(e -> e.index(name)).value()) {
-                create(language, name);
-            }
-            if (!client.indices()
-                    .existsAlias(e -> e.name(alias(language)).index(name))
-                    .value()) {
-                client.indices()
-                        .updateAliases(u -> u.actions(a -> a.remove(r -> r.index(prefix + "-" + language.tag() + "-*")
-                                        .alias(alias(language))
-                                        .mustExist(false)))
-                                .actions(a -> a.add(add -> add.index(name).alias(alias(language)))));
-            }
-            var settings = client.indices().getSettings(g -> g.index(name)).get(name);
-            var index = Objects.requireNonNull(settings, name).settings();
-            return name + "/"
-                    + (index == null || index.index() == null
-                            ? ""
-                            : index.index().uuid());
-        } catch (IOException | ElasticsearchException e) {
-            throw new Away("The search index " + name + " cannot be reached or made.", e);
-        }
-    }
-
-    private void create(Language language, String name) throws IOException {
-        try {
-            client.indices()
-                    .create(c -> c.index(name)
-                            .withJson(new StringReader(DEFINITION.formatted(embeddings.dimensions(language)))));
-        } catch (ElasticsearchException e) {
-            // Another replica was faster.
-            if (!"resource_already_exists_exception".equals(e.error().type())) {
-                throw e;
-            }
-        }
-    }
-
     @Override
-    public void put(ArticleId article, Language language, int version, Audience audience, List<Embedded> entries) {
-        BulkRequest.Builder bulk = new BulkRequest.Builder()
-                .index(alias(language))
-                .requireAlias(true)
-                .refresh(Refresh.True);
-        for (Embedded embedded : entries) {
-            Entry entry = embedded.entry();
-            Map<String, Object> document = Map.ofEntries(
-                    Map.entry("article", article.toString()),
-                    Map.entry("version", version),
-                    Map.entry("audience", audience.name()),
-                    Map.entry("kind", entry.kind().name()),
-                    Map.entry("ordinal", entry.ordinal()),
-                    Map.entry("anchor", entry.anchor()),
-                    Map.entry("heading", entry.heading()),
-                    Map.entry("text", entry.text()),
-                    Map.entry("terms", String.join(" ", Terms.of(entry.text()))),
-                    Map.entry("vector", embedded.vector()));
-            bulk.operations(op -> op.index(i -> i.id(article + ":" + entry.ordinal())
-                    .version((long) version)
-                    .versionType(VersionType.ExternalGte)
-                    .document(document)));
+    public void put(List<Indexed> articles) {
+        put(articles, Map.of());
+    }
+
+    /** The same, also into the copies that are being filled beside the live ones. @param filling their names */
+    void put(List<Indexed> articles, Map<Language, String> filling) {
+        for (Language language : Language.values()) {
+            List<Indexed> ours = articles.stream()
+                    .filter(article -> article.language() == language)
+                    .toList();
+            if (!ours.isEmpty()) {
+                put(copies.alias(language), true, ours, copies.fits(language));
+                String copy = filling.get(language);
+                if (copy != null) {
+                    put(copy, false, ours, true);
+                }
+            }
+        }
+    }
+
+    /** @param whole whether the copy is of our making; one of another making takes what every making has */
+    private void put(String copy, boolean alias, List<Indexed> articles, boolean whole) {
+        BulkRequest.Builder bulk = bulk(copy, alias);
+        for (Indexed article : articles) {
+            for (Embedded embedded : article.entries()) {
+                bulk.operations(op -> op.index(i -> i.id(article.article() + ":" + embedded.entry().ordinal())
+                        .version((long) article.version())
+                        .versionType(VersionType.ExternalGte)
+                        .document(document(article, embedded, whole))));
+            }
         }
         write(bulk.build());
-        delete(
-                article,
-                language,
-                query -> query.bool(b -> b.filter(
-                                f -> f.term(t -> t.field("article").value(article.toString())))
-                        .should(s ->
-                                s.range(r -> r.number(n -> n.field("version").lt((double) version))))
-                        .should(s -> s.bool(same -> same.filter(
-                                        f -> f.term(t -> t.field("version").value(version)))
-                                .filter(f -> f.range(
-                                        r -> r.number(n -> n.field("ordinal").gte((double) entries.size()))))))
-                        .minimumShouldMatch("1")));
+        List<Indexed> known =
+                articles.stream().filter(article -> article.version() > 1).toList();
+        if (!known.isEmpty()) {
+            forget(copy, alias, known);
+        }
+    }
+
+    private static Map<String, Object> document(Indexed article, Embedded embedded, boolean whole) {
+        Entry entry = embedded.entry();
+        Map<String, Object> document = new HashMap<>();
+        document.put("article", article.article().toString());
+        document.put("version", article.version());
+        document.put("audience", article.audience().name());
+        document.put("kind", entry.kind().name());
+        document.put("ordinal", entry.ordinal());
+        document.put("anchor", entry.anchor());
+        document.put("heading", entry.heading());
+        document.put("text", entry.text());
+        document.put("terms", String.join(" ", Terms.of(entry.text())));
+        if (whole) {
+            document.put("codes", Codes.of(entry.text()));
+            document.put("vector", embedded.vector());
+        }
+        return document;
+    }
+
+    /** Takes away what older versions of these articles left behind. */
+    private void forget(String copy, boolean alias, List<Indexed> articles) {
+        Map<String, Indexed> byId = new HashMap<>();
+        articles.forEach(article -> byId.put(article.article().toString(), article));
+        List<FieldValue> ids = byId.keySet().stream().map(FieldValue::of).toList();
+        delete(copy, alias, query -> query.terms(t -> t.field("article").terms(v -> v.value(ids))), left -> {
+            Indexed now = Objects.requireNonNull(byId.get(left.article()));
+            return left.version() < now.version()
+                    || left.version() == now.version()
+                            && left.ordinal() >= now.entries().size();
+        });
     }
 
     @Override
     public void remove(ArticleId article, Language language) {
-        delete(article, language, query -> query.term(t -> t.field("article").value(article.toString())));
+        remove(article, language, Map.of());
     }
 
+    /** The same, also from the copies that are being filled. */
+    void remove(ArticleId article, Language language, Map<Language, String> filling) {
+        Function<Query.Builder, ObjectBuilder<Query>> ours =
+                query -> query.term(t -> t.field("article").value(article.toString()));
+        delete(copies.alias(language), true, ours, left -> true);
+        String copy = filling.get(language);
+        if (copy != null) {
+            delete(copy, false, ours, left -> true);
+        }
+    }
+
+    /** What of a document says whether it is still wanted. */
+    record Left(String article, int version, int ordinal) {}
+
     /** There is no delete-by-query on a trimmed server: look up, then delete by id. */
-    private void delete(ArticleId article, Language language, Function<Query.Builder, ObjectBuilder<Query>> which) {
+    private void delete(
+            String copy, boolean alias, Function<Query.Builder, ObjectBuilder<Query>> which, Predicate<Left> unwanted) {
         List<String> ids = ask(() -> client
                 .search(
-                        s -> s.index(alias(language))
+                        s -> s.index(copy)
                                 .query(which)
                                 .size(MOST_ENTRIES)
-                                .source(src -> src.fetch(false)),
-                        Void.class)
+                                .source(src -> src.filter(f -> f.includes("article", "version", "ordinal"))),
+                        Left.class)
                 .hits()
                 .hits()
                 .stream()
+                .filter(hit -> unwanted.test(Objects.requireNonNull(hit.source(), "source")))
                 .map(hit -> Objects.requireNonNull(hit.id(), "id"))
                 .toList());
         if (!ids.isEmpty()) {
-            BulkRequest.Builder bulk = new BulkRequest.Builder()
-                    .index(alias(language))
-                    .requireAlias(true)
-                    .refresh(Refresh.True);
+            BulkRequest.Builder bulk = bulk(copy, alias);
             ids.forEach(id -> bulk.operations(op -> op.delete(d -> d.id(id))));
             write(bulk.build());
         }
+    }
+
+    /** An alias that is gone must not become an index of that name. */
+    private static BulkRequest.Builder bulk(String copy, boolean alias) {
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(copy).refresh(Refresh.True);
+        return alias ? bulk.requireAlias(true) : bulk;
     }
 
     private void write(BulkRequest request) {
@@ -222,40 +220,125 @@ final class ElasticsearchIndex implements SearchIndex {
 
     @Override
     public Rankings find(Sought query) {
-        String words = String.join(" ", Terms.of(query.words()));
-        MsearchResponse<Document> response = ask(() -> client.msearch(
-                m -> m.searches(r -> r.header(h -> h.index(alias(query.language())))
-                                .body(b -> b.knn(nearest(
-                                                query,
-                                                query.limit(),
-                                                filter(query, Entry.Kind.TITLE, Entry.Kind.QUESTION)))
-                                        .size(query.limit())
-                                        .source(WITHOUT_VECTOR)))
-                        .searches(r -> r.header(h -> h.index(alias(query.language())))
-                                .body(b -> b.knn(nearest(query, query.limit(), filter(query, Entry.Kind.PASSAGE)))
-                                        .size(query.limit())
-                                        .source(WITHOUT_VECTOR)))
-                        .searches(r -> r.header(h -> h.index(alias(query.language())))
-                                .body(b -> b.query(q -> q.bool(bool -> bool.must(must -> must.match(
-                                                        w -> w.field("terms").query(words)))
-                                                .filter(filter(query, Entry.Kind.values()))))
-                                        .size(query.limit())
-                                        .source(WITHOUT_VECTOR))),
-                Document.class));
+        String alias = copies.alias(query.language());
+        // The live copy may still be of another model: then words alone find until the new one is filled.
+        boolean byMeaning = copies.fits(query.language());
+        Set<String> codes = byMeaning ? Codes.of(query.words()) : Set.of();
+        MsearchRequest.Builder all = new MsearchRequest.Builder();
+        if (byMeaning) {
+            all.searches(r -> r.header(h -> h.index(alias))
+                    .body(b -> b.knn(nearest(query, query.limit(), filter(query, Entry.Kind.TITLE, Entry.Kind.QUESTION)))
+                            .size(query.limit())
+                            .source(WITHOUT_VECTOR)));
+            all.searches(r -> r.header(h -> h.index(alias))
+                    .body(b -> b.knn(nearest(query, query.limit(), filter(query, Entry.Kind.PASSAGE)))
+                            .size(query.limit())
+                            .source(WITHOUT_VECTOR)));
+        }
+        all.searches(r -> r.header(h -> h.index(alias))
+                .body(b -> b.query(q -> q.bool(
+                                bool -> bool.must(words(query)).filter(filter(query, Entry.Kind.values()))))
+                        .size(query.limit())
+                        .source(WITHOUT_VECTOR)));
+        if (!codes.isEmpty()) {
+            List<FieldValue> values = codes.stream().map(FieldValue::of).toList();
+            all.searches(r -> r.header(h -> h.index(alias))
+                    .body(b -> b.query(q -> q.bool(bool -> bool.should(
+                                            s -> s.terms(t -> t.field("codes").terms(v -> v.value(values))))
+                                    .minimumShouldMatch("1")
+                                    .filter(filter(query, Entry.Kind.values()))))
+                            .size(query.limit())
+                            .source(WITHOUT_VECTOR)));
+        }
+        MsearchResponse<Document> response = ask(() -> client.msearch(all.build(), Document.class));
+        List<MultiSearchResponseItem<Document>> told = response.responses();
+        int at = byMeaning ? 2 : 0;
         // Elasticsearch scores a cosine as (1 + cosine) / 2.
         return new Rankings(
-                found(response.responses().get(0), score -> 2 * score - 1),
-                found(response.responses().get(1), score -> 2 * score - 1),
-                found(response.responses().get(2), score -> score));
+                byMeaning ? found(told.get(0), score -> 2 * score - 1) : List.of(),
+                byMeaning ? found(told.get(1), score -> 2 * score - 1) : List.of(),
+                found(told.get(at), score -> score),
+                codes.isEmpty() ? List.of() : found(told.get(at + 1), score -> score));
+    }
+
+    /** The words as they are; what means the same; and, if the query forgives, what nearly is the same. */
+    private Query words(Sought query) {
+        Set<String> terms = Terms.of(query.words());
+        Set<String> others = synonyms.apply(query.language()).besides(terms);
+        String asked = String.join(" ", terms);
+        if (others.isEmpty() && !query.forgiving()) {
+            return Query.of(q -> q.match(m -> m.field("terms").query(asked)));
+        }
+        return Query.of(q -> q.bool(bool -> {
+            bool.should(s -> s.match(m -> m.field("terms").query(asked)));
+            if (!others.isEmpty()) {
+                bool.should(s -> s.match(m -> m.field("terms")
+                        .query(String.join(" ", others))
+                        .boost(AS_SYNONYM)));
+            }
+            if (query.forgiving()) {
+                bool.should(s -> s.match(m -> m.field("terms")
+                        .query(asked)
+                        .fuzziness("AUTO:4,8")
+                        .prefixLength(1)
+                        .maxExpansions(20)
+                        .boost(AS_TYPO)));
+            }
+            return bool.minimumShouldMatch("1");
+        }));
+    }
+
+    @Override
+    public List<Found> begun(Language language, String typed, Set<Audience> audiences, int limit) {
+        Set<String> terms = Terms.of(typed);
+        String asked = String.join(" ", terms);
+        Set<String> others = synonyms.apply(language).besides(terms);
+        Sought query = new Sought(language, typed, new float[0], audiences, limit);
+        return ask(() -> client
+                .search(
+                        s -> s.index(copies.alias(language))
+                                .query(q -> q.bool(bool -> {
+                                    bool.should(b -> b.matchBoolPrefix(m -> m.field("terms")
+                                            .query(asked)
+                                            .minimumShouldMatch("2<70%")
+                                            .boost(2f)));
+                                    bool.should(b -> b.match(m -> m.field("terms")
+                                            .query(asked)
+                                            .fuzziness("AUTO:4,8")
+                                            .prefixLength(1)
+                                            .maxExpansions(20)
+                                            .minimumShouldMatch("2<70%")
+                                            .boost(AS_TYPO)));
+                                    if (!others.isEmpty()) {
+                                        bool.should(b -> b.match(m -> m.field("terms")
+                                                .query(String.join(" ", others))
+                                                .boost(AS_SYNONYM)));
+                                    }
+                                    return bool.minimumShouldMatch("1")
+                                            .filter(filter(query, Entry.Kind.TITLE, Entry.Kind.QUESTION));
+                                }))
+                                .collapse(c -> c.field("article"))
+                                .trackTotalHits(t -> t.enabled(false))
+                                .size(limit)
+                                .source(WITHOUT_VECTOR),
+                        Document.class)
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> found(hit, score -> score))
+                .toList());
     }
 
     @Override
     public List<Found> passages(ArticleId article, Sought query) {
+        if (!copies.fits(query.language())) {
+            return List.of();
+        }
         List<Query> filter = new ArrayList<>(filter(query, Entry.Kind.PASSAGE));
         filter.add(Query.of(q -> q.term(t -> t.field("article").value(article.toString()))));
         return ask(() -> client
                 .search(
-                        s -> s.index(alias(query.language()))
+                        s -> s.index(copies.alias(query.language()))
                                 .knn(nearest(query, 5, filter))
                                 .size(5)
                                 .source(WITHOUT_VECTOR),
@@ -328,13 +411,5 @@ final class ElasticsearchIndex implements SearchIndex {
         } catch (IOException | ElasticsearchException e) {
             throw new Away("The search index does not answer.", e);
         }
-    }
-
-    private String alias(Language language) {
-        return prefix + "-" + language.tag();
-    }
-
-    private String name(Language language) {
-        return prefix + "-" + language.tag() + "-" + embeddings.model(language) + "-" + SCHEMA;
     }
 }

@@ -5,9 +5,14 @@ import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.article.PublishedChanges;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,6 +21,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class IndexTasks implements PublishedChanges {
     /** A claim outlives its worker's longest work; then another may take over. */
     private static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** Tries after which an article no longer holds up a copy that is being filled. */
+    private static final int PATIENCE = 5;
 
     private final JdbcClient jdbc;
     private final Signal signal;
@@ -29,7 +37,7 @@ final class IndexTasks implements PublishedChanges {
     record Claimed(ArticleId article, Language language, long wanted, int attempts) {}
 
     @Override
-    public void changed(ArticleId article) {
+    public void changed(ArticleId article, Instant at) {
         // A claim stays: its worker sees that more is wanted and does it again, so one article has one worker.
         jdbc.sql("""
                         INSERT INTO index_task (article, wanted, due_at) VALUES (:article, nextval('index_wanted'), now())
@@ -100,17 +108,104 @@ final class IndexTasks implements PublishedChanges {
         if (known == 0) {
             return false;
         }
+        wantAll(language);
+        return true;
+    }
+
+    private void wantAll(Language language) {
         jdbc.sql("""
                         INSERT INTO index_task (article, wanted, due_at)
                         SELECT id, nextval('index_wanted'), now() FROM article
-                        WHERE language = :language AND state = 'PUBLISHED'
+                        WHERE language = :language AND published_version IS NOT NULL
                         ON CONFLICT (article) DO UPDATE
                             SET wanted = excluded.wanted, due_at = excluded.due_at, attempts = 0""").param("language", language.tag()).update();
-        return true;
     }
 
     /** How many articles wait. */
     long waiting() {
         return jdbc.sql("SELECT count(*) FROM index_task").query(Long.class).single();
+    }
+
+    /** The copies that are being filled, by language. */
+    Map<Language, String> filling() {
+        Map<Language, String> filling = new EnumMap<>(Language.class);
+        jdbc.sql("SELECT language, name FROM index_build").query(row -> {
+            filling.put(Language.of(row.getString("language")).orElseThrow(), row.getString("name"));
+        });
+        return filling;
+    }
+
+    /** Begins to fill a copy: every article of the language has to go into it. @return false if one is being filled already */
+    boolean fill(Language language, String name, String askedBy, Instant now) {
+        int begun = jdbc.sql("""
+                        INSERT INTO index_build (language, name, started_at, asked_by)
+                        VALUES (:language, :name, :now, :by)
+                        ON CONFLICT DO NOTHING""")
+                .param("language", language.tag())
+                .param("name", name)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", askedBy)
+                .update();
+        if (begun == 1) {
+            wantAll(language);
+        }
+        return begun == 1;
+    }
+
+    /** Whether nothing of the language waits but what has failed again and again, which must not hold up all others. */
+    boolean isFilled(Language language) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM index_task t JOIN article a ON a.id = t.article
+                        WHERE a.language = :language AND t.attempts < :patience""")
+                        .param("language", language.tag())
+                        .param("patience", PATIENCE)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    /** The copy is live: what went into it counts from now on. */
+    void filled(Language language, String identity) {
+        jdbc.sql("DELETE FROM index_build WHERE language = :language")
+                .param("language", language.tag())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO index_copy (language, identity) VALUES (:language, :identity)
+                        ON CONFLICT (language) DO UPDATE SET identity = excluded.identity""")
+                .param("language", language.tag())
+                .param("identity", identity)
+                .update();
+    }
+
+    /** The copy is lost. */
+    void abandon(Language language) {
+        jdbc.sql("DELETE FROM index_build WHERE language = :language")
+                .param("language", language.tag())
+                .update();
+    }
+
+    /** How a language's index is. @param waiting articles that are not in it as readers see them @param filling whether another is being filled */
+    record Condition(Language language, long waiting, boolean filling, @Nullable Instant since, long articles) {}
+
+    List<Condition> conditions() {
+        return Arrays.stream(Language.values())
+                .map(language -> jdbc.sql("""
+                                SELECT (SELECT count(*) FROM index_task t JOIN article a ON a.id = t.article
+                                        WHERE a.language = :language) AS waiting,
+                                       (SELECT started_at FROM index_build WHERE language = :language) AS since,
+                                       (SELECT count(*) FROM article
+                                        WHERE language = :language AND published_version IS NOT NULL) AS articles""")
+                        .param("language", language.tag())
+                        .query((row, i) -> {
+                            OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
+                            return new Condition(
+                                    language,
+                                    row.getLong("waiting"),
+                                    since != null,
+                                    since == null ? null : since.toInstant(),
+                                    row.getLong("articles"));
+                        })
+                        .single())
+                .toList();
     }
 }

@@ -15,9 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.embedding.Embedding;
@@ -43,6 +49,11 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
     /** Texts times the weight of the longest, in one run: the model's working memory grows with it. */
     private static final int BATCH = 3_000;
+
+    // Native work would pin the carriers of virtual threads; the semaphore says how many of these run at a time.
+    private static final Executor WORKERS = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("embedding-", 0).factory());
 
     private final HuggingFaceTokenizer tokenizer;
     private final OrtEnvironment environment;
@@ -113,31 +124,53 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
         return text == null ? "" : text;
     }
 
+    /** Several batches run on as many cores as there are to have; texts of like length share one, so that little is padded. */
     @Override
     public List<float[]> embed(List<String> texts) {
-        List<float[]> vectors = new ArrayList<>(texts.size());
-        int from = 0;
-        while (from < texts.size()) {
-            List<String> batch = texts.subList(from, end(texts, from));
-            from += batch.size();
-            // Not interruptible: a caller's time-out must not leave a half-read result behind.
-            cores.acquireUninterruptibly();
-            try {
-                vectors.addAll(run(batch));
-            } catch (OrtException e) {
-                throw new IllegalStateException("The embedding model failed on a batch of " + batch.size() + ".", e);
-            } finally {
-                cores.release();
-            }
+        List<Integer> order = new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
+        if (texts.size() > 1) {
+            order.sort(Comparator.comparingInt(at -> Passages.weight(texts.get(at))));
         }
-        return vectors;
+        List<List<Integer>> batches = new ArrayList<>();
+        int from = 0;
+        while (from < order.size()) {
+            int to = end(texts, order, from);
+            batches.add(order.subList(from, to));
+            from = to;
+        }
+        float[][] vectors = new float[texts.size()][];
+        if (batches.size() == 1) {
+            embed(texts, batches.getFirst(), vectors);
+        } else {
+            CompletableFuture.allOf(batches.stream()
+                            .map(batch -> CompletableFuture.runAsync(() -> embed(texts, batch, vectors), WORKERS))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        }
+        return Arrays.asList(vectors);
     }
 
-    private static int end(List<String> texts, int from) {
+    private void embed(List<String> texts, List<Integer> batch, float[][] vectors) {
+        // Not interruptible: a caller's time-out must not leave a half-read result behind.
+        cores.acquireUninterruptibly();
+        try {
+            List<float[]> embedded = run(batch.stream().map(texts::get).toList());
+            for (int at = 0; at < batch.size(); at++) {
+                vectors[batch.get(at)] = embedded.get(at);
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("The embedding model failed on a batch of " + batch.size() + ".", e);
+        } finally {
+            cores.release();
+        }
+    }
+
+    /** Where the batch that begins there ends. */
+    private static int end(List<String> texts, List<Integer> order, int from) {
         int longest = 0;
         int to = from;
-        while (to < texts.size()) {
-            longest = Math.max(longest, Passages.weight(texts.get(to)));
+        while (to < order.size()) {
+            longest = Math.max(longest, Passages.weight(texts.get(order.get(to))));
             if (to > from && longest * (to + 1 - from) > BATCH) {
                 return to;
             }

@@ -21,8 +21,23 @@ class SearchWiring {
     }
 
     @Bean
-    ElasticsearchIndex searchIndex(ElasticsearchClient client, Embeddings embeddings, KnowledgeSettings settings) {
-        return new ElasticsearchIndex(client, embeddings, settings.index().prefix());
+    IndexCopies indexCopies(ElasticsearchClient client, Embeddings embeddings, KnowledgeSettings settings) {
+        return new IndexCopies(client, embeddings, settings.index().prefix());
+    }
+
+    @Bean
+    PostgresSynonyms synonyms(JdbcClient jdbc) {
+        return new PostgresSynonyms(jdbc);
+    }
+
+    @Bean
+    SynonymBooks synonymBooks(PostgresSynonyms synonyms, Clock clock) {
+        return new SynonymBooks(synonyms, clock);
+    }
+
+    @Bean
+    ElasticsearchIndex searchIndex(ElasticsearchClient client, IndexCopies copies, SynonymBooks books) {
+        return new ElasticsearchIndex(client, copies, books::of);
     }
 
     @Bean
@@ -46,6 +61,7 @@ class SearchWiring {
             Pages pages,
             Embeddings embeddings,
             ElasticsearchIndex index,
+            IndexCopies copies,
             IndexTasks tasks,
             PlatformTransactionManager transactions,
             Signal indexSignal,
@@ -56,6 +72,7 @@ class SearchWiring {
                 pages,
                 embeddings,
                 index,
+                copies,
                 tasks,
                 new TransactionTemplate(transactions),
                 indexSignal,

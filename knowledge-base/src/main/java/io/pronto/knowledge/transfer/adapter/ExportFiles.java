@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,21 +40,21 @@ final class ExportFiles {
         this.json = json;
     }
 
-    void write(FileFormat format, Wanted wanted, OutputStream out) throws IOException {
+    void write(FileFormat format, Wanted wanted, LocalDate today, OutputStream out) throws IOException {
         switch (format) {
-            case CSV -> csv(wanted, out);
-            case JSON -> json(wanted, out);
-            case ZIP -> zip(wanted, out);
+            case CSV -> csv(wanted, today, out);
+            case JSON -> json(wanted, today, out);
+            case ZIP -> zip(wanted, today, out);
         }
     }
 
-    private void csv(Wanted wanted, OutputStream out) throws IOException {
+    private void csv(Wanted wanted, LocalDate today, OutputStream out) throws IOException {
         // The mark tells Excel that the file is UTF-8.
         OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\uFEFF');
         try (CsvWriter csv = CsvWriter.builder().build(writer)) {
             csv.writeRecord(CsvRows.COLUMNS);
-            each(wanted, article -> {
+            each(wanted, today, article -> {
                 Map<String, Object> fields = fields(article);
                 csv.writeRecord(CsvRows.COLUMNS.stream()
                         .map(column -> cell(fields.get(column)))
@@ -69,21 +70,21 @@ final class ExportFiles {
         return !text.isEmpty() && RUNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private void json(Wanted wanted, OutputStream out) {
+    private void json(Wanted wanted, LocalDate today, OutputStream out) {
         try (JsonGenerator array = json.createGenerator(out)) {
             array.writeStartArray();
-            each(wanted, article -> array.writePOJO(fields(article)));
+            each(wanted, today, article -> array.writePOJO(fields(article)));
             array.writeEndArray();
         }
     }
 
-    private void zip(Wanted wanted, OutputStream out) throws IOException {
+    private void zip(Wanted wanted, LocalDate today, OutputStream out) throws IOException {
         try (ZipOutputStream archive = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             Map<String, Object> front = new LinkedHashMap<>();
             @Nullable ArticleId after = null;
             List<Article> page;
             do {
-                page = articles.list(wanted, after, PAGE);
+                page = articles.list(wanted, today, after, PAGE);
                 for (Article article : page) {
                     front.clear();
                     front.putAll(fields(article));
@@ -102,11 +103,11 @@ final class ExportFiles {
         }
     }
 
-    private void each(Wanted wanted, Consumer<Article> what) {
+    private void each(Wanted wanted, LocalDate today, Consumer<Article> what) {
         @Nullable ArticleId after = null;
         List<Article> page;
         do {
-            page = articles.list(wanted, after, PAGE);
+            page = articles.list(wanted, today, after, PAGE);
             page.forEach(what);
             after = page.isEmpty() ? null : page.getLast().id();
         } while (page.size() == PAGE);
@@ -122,7 +123,7 @@ final class ExportFiles {
         fields.put("category", content.category());
         fields.put("tags", content.tags());
         fields.put("audience", content.audience().word());
-        fields.put("state", article.state() == Article.State.PUBLISHED ? "published" : "draft");
+        fields.put("state", article.isShown() ? "published" : "draft");
         fields.put("markdown", content.markdown());
         fields.put("exampleQuestions", content.exampleQuestions());
         return fields;

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -299,17 +301,17 @@ class TransferController {
                 ? null
                 : Language.of(language)
                         .orElseThrow(() -> Problem.invalidField("language", "invalid-value", "language", "en, zh"));
-        Article.State in = null;
-        for (Article.State each : Article.State.values()) {
-            in = each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(state) ? each : in;
-        }
-        if (state != null && in == null) {
-            throw Problem.invalidField("state", "invalid-value", "state", "draft, published, retired");
-        }
+        Article.State in = state == null
+                ? null
+                : Arrays.stream(Article.State.values())
+                        .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(state))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.invalidField(
+                                "state", "invalid-value", "state", "draft, in-review, scheduled, published, retired"));
         response.setContentType(known == FileFormat.CSV ? "text/csv;charset=UTF-8" : known.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"articles." + known.extension() + "\"");
-        exports.write(known, new Wanted(of, in, null, null), response.getOutputStream());
+        exports.write(known, new Wanted(of, in, null, null, null), LocalDate.now(clock), response.getOutputStream());
     }
 
     private static Author author(Actor actor) {

@@ -1,5 +1,17 @@
 package io.pronto.knowledge.search.adapter;
 
+import org.junit.jupiter.api.Test;
+import java.util.Set;
+import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pronto.knowledge.search.SynonymGroup;
+import io.pronto.knowledge.search.SynonymBook;
+import io.pronto.knowledge.search.Rankings;
+import io.pronto.knowledge.search.Found;
+import io.pronto.knowledge.search.Entry;
+import io.pronto.knowledge.article.Audience;
+import io.pronto.contracts.ArticleId;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
@@ -19,6 +31,8 @@ class ElasticsearchIndexIT implements SearchIndexContract {
     private final String prefix = "c" + UUID.randomUUID().toString().substring(0, 8);
     private Rest5Client http;
     private ElasticsearchClient client;
+    private IndexCopies copies;
+    private SynonymBook book = SynonymBook.EMPTY;
     private ElasticsearchIndex index;
 
     @BeforeEach
@@ -28,14 +42,92 @@ class ElasticsearchIndexIT implements SearchIndexContract {
                 .setHttpClientConfigCallback(compatibility::customize)
                 .build();
         client = new ElasticsearchClient(new Rest5ClientTransport(http, new Jackson3JsonpMapper()));
-        index = new ElasticsearchIndex(client, new EightDimensions(), prefix);
-        index.ensure(Language.EN);
+        copies = new IndexCopies(client, new EightDimensions(), prefix);
+        index = new ElasticsearchIndex(client, copies, language -> book);
+        copies.switchTo(Language.EN, copies.create(Language.EN, "one"));
     }
 
     @AfterEach
     void tidy() throws IOException {
-        client.indices().delete(d -> d.index(prefix + "-en-eight-2").ignoreUnavailable(true));
+        copies.drop(prefix + "-en-eight-3-one");
+        copies.drop(prefix + "-en-eight-3-two");
         http.close();
+    }
+
+    private Found only(Rankings rankings) {
+        assertThat(rankings.byWords()).hasSize(1);
+        return rankings.byWords().getFirst();
+    }
+
+    private static SearchIndex.Embedded title(String text) {
+        float[] vector = new float[8];
+        vector[0] = 1;
+        return new SearchIndex.Embedded(new Entry(Entry.Kind.TITLE, 0, "", "", text), vector);
+    }
+
+    private Rankings forgiving(String words) {
+        return index.find(new SearchIndex.Sought(
+                Language.EN, words, title("").vector(), Set.of(Audience.PUBLIC), 10, true));
+    }
+
+    @Test
+    void aTypoIsForgivenWhereItIsAskedFor() {
+        ArticleId article = new ArticleId(UUID.randomUUID());
+        index.put(article, Language.EN, 1, Audience.PUBLIC, List.of(title("invoice address")));
+
+        assertThat(only(forgiving("my invioce")).article()).isEqualTo(article);
+        assertThat(index.find(new SearchIndex.Sought(
+                                Language.EN, "invioce", title("").vector(), Set.of(Audience.PUBLIC), 10))
+                        .byWords())
+                .isEmpty();
+    }
+
+    @Test
+    void synonymsFindWhatIsWordedOtherwise() {
+        ArticleId article = new ArticleId(UUID.randomUUID());
+        index.put(article, Language.EN, 1, Audience.PUBLIC, List.of(title("money back")));
+        assertThat(forgiving("reimbursement").byWords()).isEmpty();
+
+        book = new SynonymBook(List.of(
+                new SynonymGroup(UUID.randomUUID(), Language.EN, List.of("reimbursement", "money back"))));
+
+        assertThat(only(forgiving("reimbursement")).article()).isEqualTo(article);
+    }
+
+    @Test
+    void whatIsBeingTypedIsFoundOncePerArticle() {
+        ArticleId article = new ArticleId(UUID.randomUUID());
+        index.put(
+                article,
+                Language.EN,
+                1,
+                Audience.PUBLIC,
+                List.of(
+                        title("Deliver to a parcel locker"),
+                        new SearchIndex.Embedded(
+                                new Entry(Entry.Kind.QUESTION, 1, "", "", "parcel locker delivery?"),
+                                title("").vector())));
+
+        assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.PUBLIC), 5))
+                .extracting(Found::article)
+                .containsExactly(article);
+        assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.INTERNAL), 5)).isEmpty();
+    }
+
+    @Test
+    void anotherCopyIsFilledBesideTheLiveOneAndThenAnswers() {
+        ArticleId article = new ArticleId(UUID.randomUUID());
+        String two = copies.create(Language.EN, "two");
+        SearchIndex.Indexed indexed =
+                new SearchIndex.Indexed(article, Language.EN, 2, Audience.PUBLIC, List.of(title("beside")));
+
+        index.put(List.of(indexed), Map.of(Language.EN, two));
+        assertThat(only(forgiving("beside")).article()).isEqualTo(article);
+        copies.switchTo(Language.EN, two);
+
+        assertThat(only(forgiving("beside")).article()).isEqualTo(article);
+        assertThat(copies.live(Language.EN)).hasValueSatisfying(copy -> assertThat(copy.name()).isEqualTo(two));
+        assertThat(copies.find(Language.EN, prefix + "-en-eight-3-one")).isEmpty();
     }
 
     @Override

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const gateway = process.env['PRONTO_PUBLIC_URL'] ?? 'http://127.0.0.1:8080';
-const proxied = ['/api', '/widget', '/help-api', '/login', '/logout', '/oauth2', '/openapi.json', '/developers'];
+const proxied = ['/api', '/widget', '/help-api', '/help', '/login', '/logout', '/oauth2', '/openapi.json', '/developers'];
 
 /**
  * Dialogs of the component library lock the page's scrolling with a style element that carries no nonce, which the

@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
-import { HelpPage } from '../help/routes';
 import { places, type Place } from './places';
 import { Problem } from './problem';
 import { SessionGate } from './session/SessionGate';
@@ -41,7 +40,6 @@ export function App() {
           <BrowserRouter>
             <Suspense fallback={<PageSkeleton />}>
               <Routes>
-                <Route path="/help/*" element={<HelpPage />} />
                 <Route
                   element={
                     <SessionGate>

@@ -1,9 +1,11 @@
-import { AutoComplete, Form, Input, Radio, Select } from 'antd';
+import { AutoComplete, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../app/i18n/i18n';
+import { audiences } from './articleCalls';
 import { categories, useCategoryName } from './categories';
 import { keyFor, type Draft } from './form';
 import styles from './KnowledgePage.module.css';
+import { usePictures } from './usePictures';
 
 /** Sizes that the server takes at most. */
 const LONGEST = { title: 200, category: 80, tag: 40, tags: 20, question: 300, questions: 200, markdown: 50_000 } as const;
@@ -14,9 +16,10 @@ interface ArticleFieldsProps {
   readonly known: boolean;
   /** True for the other language of one that is there. */
   readonly fixedKey: boolean;
+  readonly onMarkdown: (markdown: string) => void;
 }
 
-export function ArticleFields({ known, fixedKey }: ArticleFieldsProps) {
+export function ArticleFields({ known, fixedKey, onMarkdown }: ArticleFieldsProps) {
   const { t } = useTranslation('knowledge');
   const categoryName = useCategoryName();
   const form = Form.useFormInstance<Draft>();
@@ -25,6 +28,14 @@ export function ArticleFields({ known, fixedKey }: ArticleFieldsProps) {
       form.setFieldValue('key', keyFor(title));
     }
   };
+  const pictures = usePictures((text) => {
+    const area = document.getElementById('article_markdown');
+    const before: string = form.getFieldValue('markdown') ?? '';
+    const at = area instanceof HTMLTextAreaElement ? area.selectionStart : before.length;
+    const next = `${before.slice(0, at)}${text}${before.slice(at)}`;
+    form.setFieldValue('markdown', next);
+    onMarkdown(next);
+  });
   return (
     <>
       <Form.Item name="title" label={t('field.title')} rules={[{ required: true, whitespace: true, max: LONGEST.title, message: t('rule.title') }]}>
@@ -51,7 +62,7 @@ export function ArticleFields({ known, fixedKey }: ArticleFieldsProps) {
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，']} />
         </Form.Item>
         <Form.Item required name="audience" label={t('field.audience')}>
-          <Radio.Group options={(['public', 'internal'] as const).map((value) => ({ value, label: t(`audience.${value}`) }))} />
+          <Select options={audiences.map((value) => ({ value, label: t(`audience.${value}`) }))} />
         </Form.Item>
       </div>
       <Form.Item
@@ -71,8 +82,9 @@ export function ArticleFields({ known, fixedKey }: ArticleFieldsProps) {
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} />
       </Form.Item>
       <Form.Item name="markdown" label={t('field.markdown')} extra={t('hint.markdown')} rules={[{ required: true, whitespace: true, max: LONGEST.markdown, message: t('rule.markdown') }]}>
-        <Input.TextArea className={styles['markdown']} autoSize={{ minRows: 14, maxRows: 40 }} />
+        <Input.TextArea className={styles['markdown']} autoSize={{ minRows: 14, maxRows: 40 }} onPaste={pictures.onPaste} />
       </Form.Item>
+      {pictures.button}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { Failure } from '../app/states/Failure';
 import { Loading } from '../app/states/Loading';
 import { states, useArticles, type Article } from './articleCalls';
 import { categories, useCategoryName } from './categories';
-import { addressFor, filtersOf, type Filters } from './filters';
+import { addressFor, filtersOf, needs, type Filters } from './filters';
 import styles from './KnowledgePage.module.css';
 import { StateMark } from './StateMark';
 
@@ -31,7 +31,11 @@ export function ArticleList() {
     <div className={styles['page']}>
       <header className={styles['head']}>
         <h1>{t('title')}</h1>
-        {hasRole(session, ['admin']) && <Link to="/knowledge/import">{t('import.title')}</Link>}
+        <nav className={styles['actions']} aria-label={t('list.places')}>
+          <Link to="/knowledge/policy-changes">{t('policy.title')}</Link>
+          <Link to="/knowledge/search">{t('search.title')}</Link>
+          {writer && <Link to="/knowledge/import">{t('import.title')}</Link>}
+        </nav>
         {writer && (
           <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => void navigate('/knowledge/new')}>
             {t('write')}
@@ -92,6 +96,14 @@ function FilterBar({ filters, onChange }: { readonly filters: Filters; readonly 
         value={filters.category}
         onChange={(category) => onChange({ category: category ?? null })}
         options={categories.map((value) => ({ value: value as string, label: categoryName(value) }))}
+      />
+      <Select
+        aria-label={t('list.need')}
+        allowClear
+        placeholder={t('list.anyNeed')}
+        value={filters.need}
+        onChange={(need) => onChange({ need: need ?? null })}
+        options={needs.map((value) => ({ value, label: t(`need.${value}`) }))}
       />
     </form>
   );

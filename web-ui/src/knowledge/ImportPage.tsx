@@ -1,45 +1,38 @@
 import { ArrowLeftOutlined, UploadOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { Alert, Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useFormats } from '../app/i18n/format';
 import { wordsFor } from '../app/problem';
 import { hasRole, useSession } from '../app/session/session';
 import { NotFound } from '../app/shell/NotFound';
 import { Loading } from '../app/states/Loading';
-import { MOST_ROWS, rowsOf, useArticleImport, type FileFault, type Imported, type ImportedRow } from './importCalls';
+import { exportAddress, formatOf, formats, isEnd, MOST_BYTES, useImport, useImports, useRefused, useStop, useUpload } from './importCalls';
 import styles from './KnowledgePage.module.css';
 
-const MOST_BYTES = 10 * 1024 * 1024;
-
-interface Chosen {
-  readonly name: string;
-  readonly rows: readonly unknown[];
-}
-
-/** Takes many articles out of a file; a row that is refused keeps no other out, and the same file twice changes nothing. */
+/** Articles in and out as files. Administrators bring in; a row that is refused keeps no other out, and the same file twice changes nothing. */
 export function ImportPage() {
   const { t } = useTranslation('knowledge');
-  const admin = hasRole(useSession(), ['admin']);
+  const session = useSession();
   const input = useRef<HTMLInputElement>(null);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [fault, setFault] = useState<FileFault | 'tooLarge' | null>(null);
-  const run = useArticleImport();
-  if (!admin) {
+  const [fault, setFault] = useState<'format' | 'tooLarge' | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
+  const upload = useUpload();
+  const admin = hasRole(session, ['admin']);
+  if (!hasRole(session, ['supervisor', 'admin'])) {
     return <NotFound />;
   }
-  const take = async (file: File) => {
-    run.reset();
-    setChosen(null);
-    if (file.size > MOST_BYTES) {
-      setFault('tooLarge');
-      return;
+  const take = (file: File) => {
+    const format = formatOf(file.name);
+    const wrong = format === null ? 'format' : file.size > MOST_BYTES ? 'tooLarge' : null;
+    setFault(wrong);
+    upload.reset();
+    if (format !== null && wrong === null) {
+      upload.mutate({ file, format }, { onSuccess: ({ id }) => setShown(id) });
     }
-    const rows = rowsOf(await file.text());
-    setFault(typeof rows === 'string' ? rows : null);
-    setChosen(typeof rows === 'string' ? null : { name: file.name, rows });
   };
-  const refusal = run.isError ? wordsFor(run.error, t) : null;
+  const refusal = upload.isError ? wordsFor(upload.error, t) : null;
   return (
     <div className={styles['page']}>
       <p>
@@ -50,41 +43,52 @@ export function ImportPage() {
       <header className={styles['head']}>
         <div>
           <h1>{t('import.title')}</h1>
-          <p className={styles['about']}>{t('import.about', { most: MOST_ROWS })}</p>
+          <p className={styles['about']}>{t('import.about')}</p>
         </div>
-        <div className={styles['actions']}>
-          <input
-            ref={input}
-            type="file"
-            accept=".json,application/json"
-            hidden
-            data-testid="import-file"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file !== undefined) {
-                void take(file);
-              }
-            }}
-          />
-          <Button icon={<UploadOutlined aria-hidden="true" />} onClick={() => input.current?.click()}>
-            {t('import.choose')}
-          </Button>
-          <Button type="primary" disabled={chosen === null} loading={run.isPending} onClick={() => chosen !== null && run.mutate(chosen.rows)}>
-            {chosen === null ? t('import.run') : t('import.runCount', { count: chosen.rows.length })}
-          </Button>
-        </div>
+        {admin && (
+          <div className={styles['actions']}>
+            <input
+              ref={input}
+              type="file"
+              accept=".csv,.json,.jsonl,.ndjson,.zip"
+              hidden
+              data-testid="import-file"
+              onChange={({ target }) => {
+                const file = target.files?.[0];
+                target.value = '';
+                if (file !== undefined) {
+                  take(file);
+                }
+              }}
+            />
+            <Button type="primary" icon={<UploadOutlined aria-hidden="true" />} loading={upload.isPending} onClick={() => input.current?.click()}>
+              {t('import.choose')}
+            </Button>
+          </div>
+        )}
       </header>
-      <div role="status">{chosen !== null && <p className={styles['note']}>{t('import.chosen', { name: chosen.name, count: chosen.rows.length })}</p>}</div>
-      {fault !== null && <Alert className={styles['alert']} type="error" showIcon role="alert" title={t(`import.fault.${fault}`, { most: MOST_ROWS })} />}
+      {fault !== null && <Alert className={styles['alert']} type="error" showIcon role="alert" title={t(`import.fault.${fault}`)} />}
       {refusal !== null && <Alert className={styles['alert']} type="error" showIcon role="alert" title={refusal.title} description={refusal.remedy} />}
-      {run.isPending && <Loading rows={4} />}
-      {run.isSuccess && <Outcome imported={run.data} />}
-      {chosen === null && !run.isSuccess && (
-        <section className={styles['panel']} aria-label={t('import.form')}>
-          <h2>{t('import.form')}</h2>
+      {upload.isPending && <p role="status">{t('import.sending')}</p>}
+      {shown !== null && <Job key={shown} id={shown} />}
+      {admin && <Earlier shown={shown} onShow={setShown} />}
+      <section className={styles['panel']} aria-labelledby="export">
+        <h2 id="export">{t('export.title')}</h2>
+        <p>{t('export.about')}</p>
+        <p className={styles['actions']}>
+          {formats.map((format) => (
+            <Button key={format} href={exportAddress(format)} download>
+              {t(`export.${format}`)}
+            </Button>
+          ))}
+        </p>
+      </section>
+      {admin && (
+        <section className={styles['panel']} aria-labelledby="form">
+          <h2 id="form">{t('import.form')}</h2>
           <p>{t('import.formHint')}</p>
           <pre>{EXAMPLE}</pre>
+          <p>{t('import.zipHint')}</p>
         </section>
       )}
     </div>
@@ -93,61 +97,95 @@ export function ImportPage() {
 
 const EXAMPLE = `[
   {
-    "key": "return-a-parcel",
+    "key": "return-an-item",
     "language": "en",
-    "title": "Return a parcel",
+    "title": "Return an item",
     "category": "returns",
-    "tags": ["parcel"],
     "audience": "public",
-    "exampleQuestions": ["How do I send it back?"],
-    "markdown": "You have **30 days**.",
+    "markdown": "You have 30 days …",
+    "exampleQuestions": ["How do I send something back?"],
     "state": "published"
   }
 ]`;
 
-function Outcome({ imported }: { readonly imported: Imported }) {
+const results = ['created', 'updated', 'unchanged', 'refused'] as const;
+
+function Job({ id }: { readonly id: string }) {
   const { t } = useTranslation('knowledge');
-  const refused = imported.rows.filter(({ result }) => result === 'refused');
+  const job = useImport(id).data;
+  const stop = useStop(id);
+  const refused = useRefused(id, job !== undefined && job.refused > 0 && isEnd(job.state));
+  if (job === undefined) {
+    return <Loading rows={4} />;
+  }
+  const rows = refused.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <section className={styles['panel']} aria-label={t('import.outcome')}>
+    <section className={styles['panel']} aria-labelledby="job">
+      <h2 id="job">{job.name}</h2>
       <div role="status">
+        <Progress percent={job.rows === 0 ? 100 : Math.floor((100 * (job.rows - job.waiting)) / job.rows)} status={job.state === 'broken' ? 'exception' : isEnd(job.state) ? 'success' : 'active'} />
         <p>
-          {Object.entries(imported.counts)
-            .map(([result, count]) => t([`import.result.${result}`, 'import.result.other'], { result, count }))
-            .join(' · ')}
+          {t(`import.state.${job.state}`)}
+          {' · '}
+          {results
+            .filter((result) => job[result] > 0)
+            .map((result) => t(`import.result.${result}`, { count: job[result] }))
+            .join(' · ') || t('import.nothing')}
+          {(job.notFindable ?? 0) > 0 && ` · ${t('import.notFindable', { count: job.notFindable ?? 0 })}`}
         </p>
+        {job.problem !== null && <p className={styles['late']}>{job.problem}</p>}
       </div>
-      {refused.length === 0 ? (
-        <p>{t('import.allTaken')}</p>
-      ) : (
+      {job.state === 'running' && (
+        <Button danger loading={stop.isPending} onClick={() => stop.mutate()}>
+          {t('import.stop')}
+        </Button>
+      )}
+      {rows.length > 0 && (
         <table className={styles['table']}>
           <caption>{t('import.refused')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('import.row')}</th>
-              <th scope="col">{t('import.key')}</th>
+              <th scope="col">{t('import.place')}</th>
               <th scope="col">{t('import.field')}</th>
               <th scope="col">{t('import.why')}</th>
             </tr>
           </thead>
           <tbody>
-            {refused.map((row) => (
-              <Refused key={row.row} row={row} />
+            {rows.map((row) => (
+              <tr key={row.row}>
+                <th scope="row">{row.place}</th>
+                <td>{row.field ?? '–'}</td>
+                <td>{row.detail ?? row.code}</td>
+              </tr>
             ))}
           </tbody>
         </table>
       )}
+      {refused.hasNextPage && <Button onClick={() => void refused.fetchNextPage()}>{t('list.more')}</Button>}
     </section>
   );
 }
 
-function Refused({ row }: { readonly row: ImportedRow }) {
-  return (
-    <tr>
-      <th scope="row">{row.row + 1}</th>
-      <td>{[row.key, row.language].filter(Boolean).join(' · ') || '–'}</td>
-      <td>{row.field ?? '–'}</td>
-      <td>{row.detail ?? row.code}</td>
-    </tr>
+function Earlier({ shown, onShow }: { readonly shown: string | null; readonly onShow: (id: string) => void }) {
+  const { t } = useTranslation('knowledge');
+  const times = useFormats();
+  const earlier = useImports().data?.filter(({ id }) => id !== shown) ?? [];
+  return earlier.length === 0 ? null : (
+    <section className={styles['panel']} aria-labelledby="earlier">
+      <h2 id="earlier">{t('import.earlier')}</h2>
+      <ul className={styles['rows']}>
+        {earlier.map((job) => (
+          <li key={job.id} className={styles['group']}>
+            <span>
+              {job.name} · {t(`import.state.${job.state}`)}
+              <small>{t('versions.by', { at: times.dateTime(job.startedAt), name: job.author })}</small>
+            </span>
+            <Button size="small" onClick={() => onShow(job.id)}>
+              {t('versions.show')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -16,7 +16,7 @@ const PATIENT = { timeout: 20_000 };
 
 const first: Article = {
   id: 'a1', key: 'returns', slug: 'returns', language: 'en', title: 'Return an item', category: 'returns', tags: [], audience: 'public', markdown: 'Seven days.',
-  exampleQuestions: [], state: 'published', version: 1, publishedVersion: 1, updatedAt: '2026-11-01T08:00:00Z', updatedBy: 'Ada',
+  exampleQuestions: [], state: 'published', version: 1, publishedVersion: 1, reviewer: null, publishAt: null, owner: '', reviewBy: null, updatedAt: '2026-11-01T08:00:00Z', updatedBy: 'Ada',
 };
 let article = first;
 let steps: { method: string; path: string; ifMatch: string | null }[] = [];
@@ -29,6 +29,9 @@ function serve(url: string, init: RequestInit): Promise<Response> {
   }
   if (pathname === '/api/v1/articles/preview') {
     return json({ html: '<p>Shown as readers see it</p>' });
+  }
+  if (pathname.endsWith('/translations') || pathname.endsWith('/steps')) {
+    return json({ items: [], next: null });
   }
   if (init.method === 'GET') {
     return json(article);
@@ -91,4 +94,15 @@ it('lets agents read without changing', async () => {
   expect(await screen.findByText('Supervisors and administrators can change articles.', undefined, PATIENT)).toBeTruthy();
   expect(await screen.findByText('Shown as readers see it', undefined, PATIENT)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
+});
+
+it('asks whom and why before an article is submitted for review', async () => {
+  article = { ...first, publishedVersion: null, state: 'draft' };
+  open('/knowledge/a1', ['supervisor']);
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask for review' }, PATIENT));
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask' }, PATIENT));
+  expect(await screen.findByText('Name somebody.', undefined, PATIENT)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Who looks at it'), { target: { value: 'Grace' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
+  await waitFor(() => expect(steps.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/v1/articles/a1/submit']), PATIENT);
 });

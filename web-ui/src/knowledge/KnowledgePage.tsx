@@ -3,6 +3,8 @@ import { NotFound } from '../app/shell/NotFound';
 import { ArticleList } from './ArticleList';
 import { EditArticle, NewArticle } from './EditorPage';
 import { ImportPage } from './ImportPage';
+import { PolicyChanges } from './PolicyChanges';
+import { SearchPage } from './SearchPage';
 
 /** What is missing, what is stale, what am I editing? */
 export default function KnowledgePage() {
@@ -11,6 +13,8 @@ export default function KnowledgePage() {
       <Route index element={<ArticleList />} />
       <Route path="new" element={<New />} />
       <Route path="import" element={<ImportPage />} />
+      <Route path="policy-changes" element={<PolicyChanges />} />
+      <Route path="search" element={<SearchPage />} />
       <Route path=":id" element={<Known />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -5,6 +5,7 @@ import { useFormats } from '../app/i18n/format';
 import { Failure } from '../app/states/Failure';
 import { Loading } from '../app/states/Loading';
 import { useVersions, type Article, type Content } from './articleCalls';
+import { Changes } from './Changes';
 import styles from './KnowledgePage.module.css';
 import { Preview } from './Preview';
 
@@ -19,6 +20,7 @@ export function Versions({ article, onTake }: VersionsProps) {
   const formats = useFormats();
   const versions = useVersions(article.id);
   const [open, setOpen] = useState<number | null>(null);
+  const [compared, setCompared] = useState<number | null>(null);
   if (versions.isPending) {
     return <Loading rows={5} />;
   }
@@ -41,11 +43,17 @@ export function Versions({ article, onTake }: VersionsProps) {
                   {t('versions.take')}
                 </Button>
               )}
+              {version > 1 && (
+                <Button size="small" type="text" aria-expanded={compared === version} onClick={() => setCompared(compared === version ? null : version)}>
+                  {t('versions.changes')}
+                </Button>
+              )}
               <Button size="small" aria-expanded={open === version} onClick={() => setOpen(open === version ? null : version)}>
                 {open === version ? t('versions.hide') : t('versions.show')}
               </Button>
             </span>
           </div>
+          {compared === version && <Changes id={article.id} version={version} />}
           {open === version && <Preview title={content.title} markdown={content.markdown} language={article.language} />}
         </li>
       ))}

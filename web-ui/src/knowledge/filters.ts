@@ -6,7 +6,12 @@ export interface Filters {
   readonly state: State | null;
   readonly category: string | null;
   readonly q: string | null;
+  /** What it needs from its authors. */
+  readonly need: Need | null;
 }
+
+export const needs = ['review', 'translation'] as const;
+export type Need = (typeof needs)[number];
 
 /** The filters that an address names; what it names wrongly is left out. */
 export function filtersOf(address: URLSearchParams): Filters {
@@ -17,6 +22,7 @@ export function filtersOf(address: URLSearchParams): Filters {
     state: states.find((known) => known === state) ?? null,
     category: address.get('category') || null,
     q: address.get('q')?.trim() || null,
+    need: needs.find((known) => known === address.get('need')) ?? null,
   };
 }
 

@@ -1,57 +1,94 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../app/api';
+import { useMutation, useQuery, useQueryClient, useInfiniteQuery } from '@tanstack/react-query';
+import { addressOf, api, type Slice } from '../app/api';
 
-/** What became of a row. */
-export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'refused';
+export const formats = ['csv', 'json', 'zip'] as const;
+export type Format = (typeof formats)[number];
 
-export interface ImportedRow {
-  /** Its place in the file, from 0. */
+/** The server takes no larger file. */
+export const MOST_BYTES = 64 * 1024 * 1024;
+const UPLOAD_MS = 300_000;
+const LOOK_MS = 1_000;
+
+/** A file on its way in. */
+export interface ImportJob {
+  readonly id: string;
+  readonly name: string;
+  readonly format: Format;
+  readonly state: 'receiving' | 'running' | 'done' | 'stopped' | 'broken';
+  readonly author: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly rows: number;
+  readonly waiting: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  /** Articles that are taken but not in the search index yet. */
+  readonly notFindable: number | null;
+  readonly problem: string | null;
+}
+
+export interface RefusedRow {
   readonly row: number;
-  readonly key: string | null;
-  readonly language: string | null;
-  readonly result: string;
-  readonly id: string | null;
-  readonly version: number | null;
+  /** Where in the file it stands. */
+  readonly place: string;
   readonly code: string | null;
   readonly field: string | null;
-  /** Why it was refused, as a sentence. */
   readonly detail: string | null;
 }
 
-export interface Imported {
-  readonly counts: Readonly<Record<string, number>>;
-  readonly rows: readonly ImportedRow[];
+const KEY = ['imports'];
+
+/** The format that a file's name says, or nothing. */
+export function formatOf(name: string): Format | null {
+  const extension = name.toLowerCase().split('.').pop() ?? '';
+  return extension === 'jsonl' || extension === 'ndjson' ? 'json' : (formats.find((format) => format === extension) ?? null);
 }
 
-/** The service takes no more at once. */
-export const MOST_ROWS = 500;
-
-const IMPORT_MS = 120_000;
-
-/** What can be wrong with a file before it is sent. */
-export type FileFault = 'unreadable' | 'noList' | 'empty' | 'tooMany';
-
-/** The rows of a file, or what is wrong with it. */
-export function rowsOf(text: string): readonly unknown[] | FileFault {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return 'unreadable';
-  }
-  if (!Array.isArray(content)) {
-    return 'noList';
-  }
-  if (content.length === 0) {
-    return 'empty';
-  }
-  return content.length > MOST_ROWS ? 'tooMany' : (content as readonly unknown[]);
-}
-
-export function useArticleImport() {
+export function useUpload() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (rows: readonly unknown[]) => api.post<Imported>('/api/v1/articles/import', rows, { timeoutMs: IMPORT_MS }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['articles'] }),
+    mutationFn: ({ file, format }: { readonly file: File; readonly format: Format }) =>
+      // Its own type says nothing: the format is told in the address.
+      api.post<ImportJob>('/api/v1/knowledge/imports', new Blob([file], { type: 'application/octet-stream' }), { query: { name: file.name, format }, timeoutMs: UPLOAD_MS }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...KEY, 'list'] }),
   });
+}
+
+export function isEnd(state: ImportJob['state']): boolean {
+  return state === 'done' || state === 'stopped' || state === 'broken';
+}
+
+export function useImports() {
+  return useQuery({ queryKey: [...KEY, 'list'], queryFn: async ({ signal }) => (await api.get<Slice<ImportJob>>('/api/v1/knowledge/imports', { signal, query: { limit: 10 } })).items });
+}
+
+/** A job, looked at again and again while it runs or its articles cannot be found yet. */
+export function useImport(id: string) {
+  return useQuery({
+    queryKey: [...KEY, 'one', id],
+    queryFn: ({ signal }) => api.get<ImportJob>(`/api/v1/knowledge/imports/${id}`, { signal }),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isEnd(data.state) && (data.notFindable ?? 0) === 0 ? false : LOOK_MS),
+  });
+}
+
+export function useRefused(id: string, wanted: boolean) {
+  return useInfiniteQuery({
+    queryKey: [...KEY, 'refused', id],
+    enabled: wanted,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Slice<RefusedRow>) => page.next,
+    queryFn: ({ signal, pageParam }) => api.get<Slice<RefusedRow>>(`/api/v1/knowledge/imports/${id}/rows`, { signal, query: { result: 'refused', cursor: pageParam, limit: 50 } }),
+  });
+}
+
+export function useStop(id: string) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: () => api.post<ImportJob>(`/api/v1/knowledge/imports/${id}/stop`), onSettled: () => client.invalidateQueries({ queryKey: KEY }) });
+}
+
+/** Where all articles are had as a file. */
+export function exportAddress(format: Format): string {
+  return addressOf('/api/v1/knowledge/export', { format });
 }

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { App as AntdApp } from 'antd';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -8,23 +8,36 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import appTexts from '../app/i18n/en.json';
 import { SessionContext } from '../app/session/session';
 import texts from './en.json';
-import { rowsOf } from './importCalls';
+import { formatOf } from './importCalls';
 import { ImportPage } from './ImportPage';
 
-let sent: unknown[] = [];
+const PATIENT = { timeout: 20_000 };
+let sent: string[] = [];
+
+const job = {
+  id: 'j1', name: 'articles.csv', format: 'csv', state: 'done', author: 'Ada', startedAt: '2026-11-01T08:00:00Z', finishedAt: null, rows: 2, waiting: 0, created: 1,
+  updated: 0, unchanged: 0, refused: 1, notFindable: 0, problem: null,
+};
 
 beforeAll(() => i18next.use(initReactI18next).init({ lng: 'en', ns: ['app', 'knowledge'], defaultNS: 'app', resources: { en: { app: appTexts, knowledge: texts } }, interpolation: { escapeValue: false } }));
 afterEach(() => vi.unstubAllGlobals());
 
+function answer(url: string): object {
+  const { pathname } = new URL(url, 'http://pronto');
+  if (pathname.endsWith('/rows')) {
+    return { items: [{ row: 2, place: 'line 3', code: 'invalid-value', field: 'language', detail: 'There is no language xx.' }], next: null };
+  }
+  return pathname.endsWith('/imports') ? { items: [], next: null } : job;
+}
+
 function open(roles: readonly string[]) {
   sent = [];
-  vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
-    sent.push(JSON.parse(String(init.body)));
-    const rows = [
-      { row: 0, key: 'a', language: 'en', result: 'created', id: '1', version: 1, code: null, field: null, detail: null },
-      { row: 1, key: 'b', language: 'xx', result: 'refused', id: null, version: null, code: 'invalid-value', field: 'language', detail: 'There is no language xx.' },
-    ];
-    return Promise.resolve(new Response(JSON.stringify({ counts: { created: 1, refused: 1 }, rows }), { headers: { 'content-type': 'application/json' } }));
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    const post = init.method === 'POST';
+    if (post) {
+      sent.push(url);
+    }
+    return Promise.resolve(new Response(JSON.stringify(post ? job : answer(url)), { headers: { 'content-type': 'application/json' } }));
   });
   render(
     <QueryClientProvider client={new QueryClient()}>
@@ -39,29 +52,25 @@ function open(roles: readonly string[]) {
   );
 }
 
-const choose = (text: string) => fireEvent.change(screen.getByTestId('import-file'), { target: { files: [new File([text], 'articles.json', { type: 'application/json' })] } });
+const choose = (name: string) => fireEvent.change(screen.getByTestId('import-file'), { target: { files: [new File(['x'], name)] } });
 
-it('knows what is wrong with a file before it is sent', () => {
-  expect(rowsOf('[{')).toBe('unreadable');
-  expect(rowsOf('{"key": "a"}')).toBe('noList');
-  expect(rowsOf('[]')).toBe('empty');
-  expect(rowsOf(JSON.stringify(Array.from({ length: 501 }, () => ({}))))).toBe('tooMany');
-  expect(rowsOf('[{"key": "a"}]')).toEqual([{ key: 'a' }]);
+it('knows formats by their names', () => {
+  expect(['a.CSV', 'b.jsonl', 'c.zip', 'd.json', 'e.md'].map(formatOf)).toEqual(['csv', 'json', 'zip', 'json', null]);
 });
 
-it('imports what was chosen, and says of each refused row which it is and why', async () => {
+it('sends what was chosen, and says of each refused row where it is and why', async () => {
   open(['admin']);
-  choose('no json');
-  expect(await screen.findByText(/This is no JSON file/)).toBeTruthy();
-  choose('[{"key": "a"}, {"key": "b"}]');
-  fireEvent.click(await screen.findByRole('button', { name: 'Import 2 rows' }));
-  expect(await screen.findByText('1 added · 1 refused')).toBeTruthy();
-  expect(screen.getByText('There is no language xx.')).toBeTruthy();
-  expect(sent).toEqual([[{ key: 'a' }, { key: 'b' }]]);
-  await waitFor(() => expect(screen.queryByText(/This is no JSON file/)).toBeNull());
+  choose('articles.md');
+  expect(await screen.findByText(/CSV, JSON or ZIP/)).toBeTruthy();
+  choose('articles.csv');
+  expect(await screen.findByText(/1 added · 1 refused/, undefined, PATIENT)).toBeTruthy();
+  expect(await screen.findByText('There is no language xx.', undefined, PATIENT)).toBeTruthy();
+  expect(screen.getByText('line 3')).toBeTruthy();
+  expect(sent).toEqual(['/api/v1/knowledge/imports?name=articles.csv&format=csv']);
 });
 
-it('is there for administrators alone', () => {
+it('lets supervisors take out, and agents nothing', () => {
   open(['supervisor']);
-  expect(screen.queryByText('Import articles')).toBeNull();
+  expect(screen.queryByText('Choose a file')).toBeNull();
+  expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).toBe('/api/v1/knowledge/export?format=csv');
 });

@@ -47,6 +47,7 @@ final class ElasticsearchIndex implements SearchIndex {
     /** Entries that are looked through at once for what an older version left behind. */
     private static final int MOST_ENTRIES = 10_000;
 
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
@@ -205,6 +206,11 @@ final class ElasticsearchIndex implements SearchIndex {
         }
         BulkResponse response = ask(() -> client.bulk(request));
         for (BulkResponseItem item : response.items()) {
+            if (item.error() != null && item.status() == BAD_REQUEST) {
+                // It will be refused again and again; the index itself is well.
+                throw new IllegalStateException("An entry of index " + item.index() + " was refused: "
+                        + item.error().reason());
+            }
             if (item.error() != null && item.status() != CONFLICT && item.status() != NOT_FOUND) {
                 throw new Away(
                         "An entry was refused: " + item.error().reason(),

@@ -84,14 +84,18 @@ final class IndexTasks implements PublishedChanges {
         }
     }
 
-    void failed(Claimed task, String error, Instant again) {
+    /** @param away whether the index was away, which is no try of this article */
+    void failed(Claimed task, String error, boolean away, Instant again) {
         jdbc.sql("""
                         UPDATE index_task SET claimed_until = NULL, last_error = :error,
+                            attempts = CASE WHEN :away THEN least(attempts, :patience - 1) ELSE attempts END,
                             due_at = CASE WHEN wanted = :wanted THEN :again ELSE due_at END
                         WHERE article = :article""")
                 .param("article", task.article().value())
                 .param("wanted", task.wanted())
                 .param("error", error)
+                .param("away", away)
+                .param("patience", PATIENCE)
                 .param("again", again.atOffset(ZoneOffset.UTC))
                 .update();
     }

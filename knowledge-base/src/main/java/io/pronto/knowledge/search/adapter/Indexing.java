@@ -8,6 +8,7 @@ import io.pronto.knowledge.article.PublishedArticle;
 import io.pronto.knowledge.search.Embeddings;
 import io.pronto.knowledge.search.Entry;
 import io.pronto.knowledge.search.Passages;
+import io.pronto.knowledge.search.SearchIndex;
 import io.pronto.knowledge.search.SearchIndex.Embedded;
 import io.pronto.knowledge.search.SearchIndex.Indexed;
 import io.pronto.knowledge.search.adapter.IndexCopies.Copy;
@@ -173,25 +174,39 @@ final class Indexing implements SmartLifecycle {
             work(claimed);
             claimed.forEach(tasks::done);
         } catch (RuntimeException together) {
-            // One of them, or all: each for itself tells.
-            for (Claimed task : claimed) {
-                try {
-                    work(List.of(task));
-                    tasks.done(task);
-                } catch (RuntimeException e) {
-                    failed(task, e);
-                }
-            }
+            oneByOne(claimed);
         }
         return true;
+    }
+
+    /** One of them cannot be indexed, or none: each for itself tells, until the index turns out to be away. */
+    private void oneByOne(List<Claimed> claimed) {
+        for (int at = 0; at < claimed.size(); at++) {
+            Claimed task = claimed.get(at);
+            try {
+                work(List.of(task));
+                tasks.done(task);
+            } catch (SearchIndex.Away e) {
+                List<Claimed> rest = claimed.subList(at, claimed.size());
+                rest.forEach(each -> failed(each, e));
+                log.warn("{} articles wait for the index: {}", rest.size(), e.getMessage());
+                return;
+            } catch (RuntimeException e) {
+                failed(task, e);
+                log.warn("Article {} was not indexed (try {}).", task.article(), task.attempts(), e);
+            }
+        }
     }
 
     private void failed(Claimed task, RuntimeException e) {
         Duration wait = Duration.ofMillis(250L << Math.min(task.attempts(), 6));
         Instant again = clock.instant().plus(wait.compareTo(retry) < 0 ? wait : retry);
         String error = String.valueOf(e.getMessage());
-        tasks.failed(task, error.substring(0, Math.min(error.length(), LONGEST_ERROR)), again);
-        log.warn("Article {} was not indexed (try {}): {}", task.article(), task.attempts(), error);
+        tasks.failed(
+                task,
+                error.substring(0, Math.min(error.length(), LONGEST_ERROR)),
+                e instanceof SearchIndex.Away,
+                again);
     }
 
     private void work(List<Claimed> claimed) {

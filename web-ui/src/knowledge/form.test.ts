@@ -28,6 +28,6 @@ it('sees whether anything that is saved was changed', () => {
 
 it('keeps the filters in the address and ignores what it does not know', () => {
   const filters = filtersOf(new URLSearchParams('language=zh&state=lost&q=%20refund%20&category='));
-  expect(filters).toEqual({ language: 'zh', state: null, category: null, q: 'refund' });
+  expect(filters).toEqual({ language: 'zh', state: null, category: null, need: null, q: 'refund' });
   expect(addressFor(filters).toString()).toBe('language=zh&q=refund');
 });

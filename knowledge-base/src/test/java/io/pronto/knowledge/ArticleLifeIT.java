@@ -50,9 +50,13 @@ class ArticleLifeIT extends KnowledgeServer {
         assertThat(review.body().get("state").asString()).isEqualTo("in-review");
         assertThat(review.body().get("reviewer").asString()).isEqualTo("Peter Novak");
         assertThat(step(id, "send-back", Map.of("reason", " ")).status()).isEqualTo(400);
-        assertThat(step(id, "send-back", Map.of("reason", "Say how many")).body().get("state").asString())
+        assertThat(step(id, "send-back", Map.of("reason", "Say how many"))
+                        .body()
+                        .get("state")
+                        .asString())
                 .isEqualTo("draft");
-        assertThat(step(id, "schedule", Map.of("publishAt", "2020-01-01T00:00:00Z")).status())
+        assertThat(step(id, "schedule", Map.of("publishAt", "2020-01-01T00:00:00Z"))
+                        .status())
                 .isEqualTo(400);
         Answer far = step(id, "schedule", Map.of("publishAt", "2099-01-01T00:00:00Z"));
         assertThat(far.body().get("state").asString()).isEqualTo("scheduled");
@@ -208,7 +212,9 @@ class ArticleLifeIT extends KnowledgeServer {
     }
 
     private List<String> audiences(Answer answer) {
-        return answer.body().get("items").valueStream()
+        return answer.body()
+                .get("items")
+                .valueStream()
                 .filter(hit -> hit.get("title").asString().endsWith(mark))
                 .map(hit -> hit.get("audience").asString())
                 .sorted()
@@ -254,7 +260,8 @@ class ArticleLifeIT extends KnowledgeServer {
                         .status())
                 .isEqualTo(write);
         String group = "/api/v1/knowledge/synonyms/" + UUID.randomUUID();
-        assertThat(call("PUT", group, token, Map.of("words", List.of("a1", "b1"))).status())
+        assertThat(call("PUT", group, token, Map.of("words", List.of("a1", "b1")))
+                        .status())
                 .isEqualTo(write);
         assertThat(call("DELETE", group, token, null).status()).isEqualTo(write);
         assertThat(post("/api/v1/knowledge/indices/xx/rebuild", token, null).status())

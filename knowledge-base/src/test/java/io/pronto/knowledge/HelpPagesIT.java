@@ -189,7 +189,8 @@ class HelpPagesIT extends KnowledgeServer {
 
         HttpResponse<byte[]> added = picture("image/png", png.toByteArray(), "grace.zhao");
         assertThat(added.statusCode()).as(text(added)).isEqualTo(201);
-        HttpResponse<byte[]> shown = page(json.readTree(added.body()).get("path").asString());
+        HttpResponse<byte[]> shown =
+                page(json.readTree(added.body()).get("path").asString());
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.headers().firstValue("content-type")).hasValue("image/png");
         assertThat(new String(shown.body(), StandardCharsets.ISO_8859_1)).doesNotContain("script");
@@ -199,7 +200,8 @@ class HelpPagesIT extends KnowledgeServer {
         assertThat(picture("image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8), "grace.zhao")
                         .statusCode())
                 .isEqualTo(415);
-        assertThat(picture("image/png", png.toByteArray(), "mei.lin").statusCode()).isEqualTo(403);
+        assertThat(picture("image/png", png.toByteArray(), "mei.lin").statusCode())
+                .isEqualTo(403);
         assertThat(send("POST", "/api/v1/articles/images", "image/png", png.toByteArray())
                         .statusCode())
                 .isEqualTo(401);

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,8 +77,20 @@ abstract class KnowledgeServer {
         }
     }
 
+    private record Token(String text, Instant until) {}
+
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+
+    /** A token of that person, the same for some time: whoever signs in again and again is taken for an attack. */
     static String token(String username) {
-        return TestServers.keycloak().token(username);
+        return TOKENS.compute(
+                        username,
+                        (who, known) -> known != null && known.until().isAfter(Instant.now())
+                                ? known
+                                : new Token(
+                                        TestServers.keycloak().token(who),
+                                        Instant.now().plusSeconds(120)))
+                .text();
     }
 
     Answer call(String method, String path, String token, Object body, String... headers) {

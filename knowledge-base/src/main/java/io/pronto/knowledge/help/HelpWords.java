@@ -40,7 +40,9 @@ public final class HelpWords {
             Map.entry("contactHint", "Ask us; we see which article you were reading."),
             Map.entry("ask", "Ask us"),
             Map.entry("missing", "This page is not here"),
-            Map.entry("missingHint", "The article may have moved or been taken down. Search for it, or look through all topics."),
+            Map.entry(
+                    "missingHint",
+                    "The article may have moved or been taken down. Search for it, or look through all topics."),
             Map.entry("topics", "All topics"),
             Map.entry("category.orders", "Orders"),
             Map.entry("category.shipping", "Shipping and delivery"),

@@ -23,7 +23,8 @@ public final class Codes {
     /** The codes of a text in the order in which they stand there. */
     public static Set<String> of(String text) {
         Set<String> codes = new LinkedHashSet<>();
-        Matcher run = RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT));
+        Matcher run =
+                RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT));
         while (run.find()) {
             String code = JOINT.matcher(run.group()).replaceAll("");
             long digits = code.chars().filter(Character::isDigit).count();
@@ -36,10 +37,11 @@ public final class Codes {
         return codes;
     }
 
-    /** Whether a text says nothing but codes. */
+    /** Whether a text says nothing but codes and filler. */
     public static boolean areAll(String text) {
         return !of(text).isEmpty()
-                && Terms.of(RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT))
+                && Terms.of(RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)
+                                        .toUpperCase(Locale.ROOT))
                                 .replaceAll(run -> of(run.group()).isEmpty() ? run.group() : " "))
                         .isEmpty();
     }

@@ -22,12 +22,7 @@ public interface SearchIndex {
      * @param forgiving whether words that are nearly the same count as well, though less
      */
     record Sought(
-            Language language,
-            String words,
-            float[] vector,
-            Set<Audience> audiences,
-            int limit,
-            boolean forgiving) {
+            Language language, String words, float[] vector, Set<Audience> audiences, int limit, boolean forgiving) {
         /** Words as they are. */
         public Sought(Language language, String words, float[] vector, Set<Audience> audiences, int limit) {
             this(language, words, vector, audiences, limit, false);

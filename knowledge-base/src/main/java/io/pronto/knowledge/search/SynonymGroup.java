@@ -14,7 +14,8 @@ public record SynonymGroup(UUID id, Language language, List<String> words) {
     public SynonymGroup {
         words = List.copyOf(words);
         if (words.size() < 2) {
-            throw new IllegalArgumentException("Synonym group " + id + " has " + words.size() + " words; two are needed.");
+            throw new IllegalArgumentException(
+                    "Synonym group " + id + " has " + words.size() + " words; two are needed.");
         }
     }
 }

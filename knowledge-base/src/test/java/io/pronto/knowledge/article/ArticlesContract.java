@@ -36,7 +36,10 @@ public interface ArticlesContract {
         ArticleContent plain = content("One");
         return LifeCycle.begin(
                 new ArticleIdentity(
-                        new ArticleId(UuidCreator.getTimeOrderedEpochPlus1()), key + "-" + mark(), language, key + "-" + mark() + "-slug"),
+                        new ArticleId(UuidCreator.getTimeOrderedEpochPlus1()),
+                        key + "-" + mark(),
+                        language,
+                        key + "-" + mark() + "-slug"),
                 new ArticleContent(
                         "Title " + mark(), mark(), plain.tags(), audience, plain.markdown(), plain.exampleQuestions()),
                 ADA);
@@ -135,7 +138,8 @@ public interface ArticlesContract {
         assertThat(rest).hasSize(1);
         assertThat(first).doesNotContainAnyElementsOf(rest);
         assertThat(all).containsAll(first).containsAll(rest);
-        assertThat(articles().list(new Wanted(Language.ZH, State.DRAFT, mark(), "TITLE " + mark(), null), TODAY, null, 5))
+        assertThat(articles()
+                        .list(new Wanted(Language.ZH, State.DRAFT, mark(), "TITLE " + mark(), null), TODAY, null, 5))
                 .containsExactly(all.getLast());
         assertThat(articles().list(new Wanted(null, State.PUBLISHED, mark(), null, null), TODAY, null, 5))
                 .isEmpty();
@@ -155,7 +159,8 @@ public interface ArticlesContract {
         assertThat(articles().published(List.of(draft.id()))).hasSize(1);
         assertThat(articles().due(at.minusNanos(1_000), 100)).doesNotContain(draft.id());
         assertThat(articles().due(at, 100)).contains(draft.id());
-        assertThat(articles().nextDue()).hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(at));
+        assertThat(articles().nextDue())
+                .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(at));
 
         saved(taken(LifeCycle.sendBack(scheduled, BEN)));
         assertThat(articles().due(at, 100)).doesNotContain(draft.id());
@@ -165,8 +170,8 @@ public interface ArticlesContract {
     default void remembersStepsAndWhoCares() {
         Article draft = added(anArticle("cared", Language.EN, Audience.PUBLIC));
         ArticleStep first = new ArticleStep(LifeCycle.Action.SUBMIT, 1, ADA, "", "Cleo", null);
-        ArticleStep second =
-                new ArticleStep(LifeCycle.Action.SCHEDULE, 1, BEN, "Before the sale", null, Instant.parse("2026-12-01T00:00:00Z"));
+        ArticleStep second = new ArticleStep(
+                LifeCycle.Action.SCHEDULE, 1, BEN, "Before the sale", null, Instant.parse("2026-12-01T00:00:00Z"));
         inTransaction(() -> {
             articles().note(draft.id(), first);
             articles().note(draft.id(), second);
@@ -175,7 +180,8 @@ public interface ArticlesContract {
         });
 
         assertThat(articles().steps(draft.id(), 10)).containsExactly(second, first);
-        assertThat(articles().cares(List.of(draft.id()))).containsEntry(draft.id(), new Care("Ada", TODAY.minusDays(1)));
+        assertThat(articles().cares(List.of(draft.id())))
+                .containsEntry(draft.id(), new Care("Ada", TODAY.minusDays(1)));
         Wanted stale = new Wanted(null, null, mark(), null, Need.REVIEW);
         assertThat(articles().list(stale, TODAY, null, 10)).containsExactly(draft);
         assertThat(articles().list(stale, TODAY.minusDays(1), null, 10)).isEmpty();

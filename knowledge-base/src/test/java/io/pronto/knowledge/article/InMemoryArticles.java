@@ -83,7 +83,8 @@ public final class InMemoryArticles implements Articles {
                                 .toLowerCase()
                                 .contains(wanted.words().toLowerCase())
                         || article.identity().key().contains(wanted.words().toLowerCase()))
-                .filter(article -> wanted.need() != Need.REVIEW || care(article.id()).isStale(today))
+                .filter(article ->
+                        wanted.need() != Need.REVIEW || care(article.id()).isStale(today))
                 .filter(article -> wanted.need() != Need.TRANSLATION || isBehind(article))
                 .filter(article -> after == null || order(article.id()).compareTo(order(after)) > 0)
                 .sorted(Comparator.comparing(article -> order(article.id())))
@@ -111,7 +112,9 @@ public final class InMemoryArticles implements Articles {
 
     @Override
     public List<ArticleStep> steps(ArticleId id, int limit) {
-        return steps.getOrDefault(id, List.of()).reversed().stream().limit(limit).toList();
+        return steps.getOrDefault(id, List.of()).reversed().stream()
+                .limit(limit)
+                .toList();
     }
 
     private Stream<Article.Scheduled> scheduled() {

@@ -59,16 +59,18 @@ class LifeCycleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // state, shown, EDIT, SUBMIT, SEND_BACK, SCHEDULE, PUBLISH, RETIRE
-        "DRAFT, false, DRAFT, IN_REVIEW, -, SCHEDULED, PUBLISHED, RETIRED",
-        "IN_REVIEW, false, IN_REVIEW, IN_REVIEW, DRAFT, SCHEDULED, PUBLISHED, RETIRED",
-        "IN_REVIEW, true, IN_REVIEW, IN_REVIEW, PUBLISHED, SCHEDULED, PUBLISHED, RETIRED",
-        "SCHEDULED, false, DRAFT, -, DRAFT, SCHEDULED, PUBLISHED, RETIRED",
-        "SCHEDULED, true, PUBLISHED, -, PUBLISHED, SCHEDULED, PUBLISHED, RETIRED",
-        "PUBLISHED, true, PUBLISHED, IN_REVIEW, -, SCHEDULED, PUBLISHED, RETIRED",
-        "RETIRED, false, DRAFT, -, -, -, PUBLISHED, -",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // state, shown, EDIT, SUBMIT, SEND_BACK, SCHEDULE, PUBLISH, RETIRE
+                "DRAFT, false, DRAFT, IN_REVIEW, -, SCHEDULED, PUBLISHED, RETIRED",
+                "IN_REVIEW, false, IN_REVIEW, IN_REVIEW, DRAFT, SCHEDULED, PUBLISHED, RETIRED",
+                "IN_REVIEW, true, IN_REVIEW, IN_REVIEW, PUBLISHED, SCHEDULED, PUBLISHED, RETIRED",
+                "SCHEDULED, false, DRAFT, -, DRAFT, SCHEDULED, PUBLISHED, RETIRED",
+                "SCHEDULED, true, PUBLISHED, -, PUBLISHED, SCHEDULED, PUBLISHED, RETIRED",
+                "PUBLISHED, true, PUBLISHED, IN_REVIEW, -, SCHEDULED, PUBLISHED, RETIRED",
+                "RETIRED, false, DRAFT, -, -, -, PUBLISHED, -",
+            })
     void theWholeTable(
             State from,
             boolean shown,
@@ -81,7 +83,9 @@ class LifeCycleTest {
         State[] to = {edit, submit, sendBack, schedule, publish, retire};
         for (Action action : Action.values()) {
             State expected = to[action.ordinal()];
-            assertThat(LifeCycle.next(from, shown, action)).as(from + " " + action).isEqualTo(Optional.ofNullable(expected));
+            assertThat(LifeCycle.next(from, shown, action))
+                    .as(from + " " + action)
+                    .isEqualTo(Optional.ofNullable(expected));
             Article article = in(from, shown);
             assertThat(article.state()).isEqualTo(from);
             assertThat(article.isShown()).isEqualTo(shown);
@@ -119,7 +123,8 @@ class LifeCycleTest {
 
     @Test
     void publishingTheSameVersionTwiceIsRefused() {
-        assertThat(LifeCycle.publish(taken(LifeCycle.publish(aDraft(), ADA)), BEN)).isEqualTo(new Step.Refused(Refusal.ALREADY_PUBLISHED));
+        assertThat(LifeCycle.publish(taken(LifeCycle.publish(aDraft(), ADA)), BEN))
+                .isEqualTo(new Step.Refused(Refusal.ALREADY_PUBLISHED));
     }
 
     @Test

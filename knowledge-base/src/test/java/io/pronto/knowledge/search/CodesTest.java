@@ -31,7 +31,8 @@ class CodesTest {
     @Test
     void knowsAQuestionThatIsNothingButACode() {
         assertThat(Codes.areAll("LG-777")).isTrue();
-        assertThat(Codes.areAll("where is LG-777")).isFalse();
+        assertThat(Codes.areAll("where is LG-777?")).isTrue();
+        assertThat(Codes.areAll("return my LG-777")).isFalse();
         assertThat(Codes.areAll("refund")).isFalse();
     }
 
@@ -41,7 +42,8 @@ class CodesTest {
 
         List<Highlights.Part> parts = Highlights.of(text, Terms.of("refunds 退货"));
 
-        assertThat(parts.stream().map(Highlights.Part::text).reduce("", String::concat)).isEqualTo(text);
+        assertThat(parts.stream().map(Highlights.Part::text).reduce("", String::concat))
+                .isEqualTo(text);
         assertThat(parts.stream().filter(Highlights.Part::hit).map(Highlights.Part::text))
                 .containsExactly("Refunding", "退货");
         assertThat(Highlights.of("", Set.of("x"))).isEmpty();

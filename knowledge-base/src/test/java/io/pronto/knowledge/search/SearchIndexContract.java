@@ -118,7 +118,8 @@ public interface SearchIndexContract {
     default void aCodeIsFoundHoweverItIsWritten() {
         SearchIndex index = index();
         ArticleId article = new ArticleId(UUID.randomUUID());
-        index.put(article, Language.EN, 1, Audience.PUBLIC, List.of(entry(Kind.PASSAGE, 0, "Error E-1042 on boot", 40)));
+        index.put(
+                article, Language.EN, 1, Audience.PUBLIC, List.of(entry(Kind.PASSAGE, 0, "Error E-1042 on boot", 40)));
 
         assertThat(index.find(sought("what is e1042", 0, Audience.PUBLIC)).byCode())
                 .extracting(Found::article)

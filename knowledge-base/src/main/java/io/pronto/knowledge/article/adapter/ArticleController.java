@@ -119,7 +119,12 @@ class ArticleController {
         refuseOther("key", form.key(), known.identity().key());
         refuseOther("slug", form.slug(), known.identity().slug());
         refuseOther("language", form.language(), known.identity().language().tag());
-        return answer(desk.edit(actor, known.id(), Revision.required(ifMatch), form.content(), Boolean.TRUE.equals(form.translationBehind())));
+        return answer(desk.edit(
+                actor,
+                known.id(),
+                Revision.required(ifMatch),
+                form.content(),
+                Boolean.TRUE.equals(form.translationBehind())));
     }
 
     /** Asks somebody to look at the newest version. */
@@ -190,8 +195,7 @@ class ArticleController {
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody RestoreForm form) {
         ArticleVersion version = version(new ArticleId(id), form.version() == null ? 0 : form.version());
-        return answer(desk.edit(
-                actor, new ArticleId(id), Revision.required(ifMatch), version.content(), false));
+        return answer(desk.edit(actor, new ArticleId(id), Revision.required(ifMatch), version.content(), false));
     }
 
     /** What one version says otherwise than another. */

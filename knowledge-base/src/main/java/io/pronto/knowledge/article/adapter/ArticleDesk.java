@@ -92,7 +92,11 @@ class ArticleDesk {
     }
 
     /** What is asked of the desk, beside the article. @param reason in words; may be empty */
-    record Wish(Action action, String reason, @Nullable String reviewer, @Nullable Instant publishAt) {
+    record Wish(
+            Action action,
+            String reason,
+            @Nullable String reviewer,
+            @Nullable Instant publishAt) {
         static Wish of(Action action, String reason) {
             return new Wish(action, reason, null, null);
         }
@@ -202,14 +206,18 @@ class ArticleDesk {
             outbox.publish(new ArticleRetired(article.id(), now.at()));
             changes.forEach(each -> each.changed(article.id(), now.at()));
         }
-        record(actor, article, "article." + switch (wish.action()) {
-            case SUBMIT -> "submitted";
-            case SEND_BACK -> "sent-back";
-            case SCHEDULE -> "scheduled";
-            case PUBLISH -> "published";
-            case RETIRE -> "retired";
-            case EDIT -> "edited";
-        });
+        record(
+                actor,
+                article,
+                "article."
+                        + switch (wish.action()) {
+                            case SUBMIT -> "submitted";
+                            case SEND_BACK -> "sent-back";
+                            case SCHEDULE -> "scheduled";
+                            case PUBLISH -> "published";
+                            case RETIRE -> "retired";
+                            case EDIT -> "edited";
+                        });
         return article;
     }
 

@@ -108,7 +108,10 @@ final class ArticleForms {
     }
 
     /** What is said along with a step; each step takes some of it. */
-    record StepForm(@Nullable String reason, @Nullable String reviewer, @Nullable Instant publishAt) {
+    record StepForm(
+            @Nullable String reason,
+            @Nullable String reviewer,
+            @Nullable Instant publishAt) {
         static final StepForm EMPTY = new StepForm(null, null, null);
 
         String reasonOrNone() {
@@ -226,7 +229,8 @@ final class ArticleForms {
                 return state;
             }
         }
-        throw Problem.invalidField("state", "invalid-value", "state", "draft, in-review, scheduled, published, retired");
+        throw Problem.invalidField(
+                "state", "invalid-value", "state", "draft, in-review, scheduled, published, retired");
     }
 
     static Articles.Need readNeed(String word) {

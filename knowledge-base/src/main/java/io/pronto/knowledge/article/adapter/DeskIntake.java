@@ -31,7 +31,16 @@ final class DeskIntake implements ArticleIntake {
             return new Outcome.Refused(
                     problem.code(),
                     field == null ? null : field.toString(),
-                    words == null ? "It was refused: " + problem.getMessage() + "." : words.toString());
+                    words == null ? sentence(problem) : words.toString());
         }
+    }
+
+    private static String sentence(Problem problem) {
+        return switch (problem.code()) {
+            case "article-exists" -> "Another article has this key or address in this language.";
+            case "invalid-article-key" ->
+                "Keys and addresses are lower-case words of letters and digits joined by hyphens.";
+            default -> "It was refused: " + problem.code() + ".";
+        };
     }
 }

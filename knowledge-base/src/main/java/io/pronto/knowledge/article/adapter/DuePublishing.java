@@ -49,7 +49,8 @@ final class DuePublishing implements SmartLifecycle {
                 desk.publishDue(article);
             }
             Instant next = articles.nextDue().orElse(Instant.MAX);
-            Duration wait = next.isBefore(clock.instant().plus(SWEEP)) ? Duration.between(clock.instant(), next) : SWEEP;
+            Duration wait =
+                    next.isBefore(clock.instant().plus(SWEEP)) ? Duration.between(clock.instant(), next) : SWEEP;
             return wait.isPositive() ? wait : Duration.ofMillis(1);
         } catch (RuntimeException e) {
             log.warn("What is due was not published; the next try is in {} s.", SWEEP.toSeconds(), e);

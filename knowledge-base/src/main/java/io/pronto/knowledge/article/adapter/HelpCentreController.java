@@ -79,7 +79,8 @@ class HelpCentreController {
                     }
                 })
                 .orElse(null);
-        List<PublishedArticle> found = articles.publishedList(language(language), Audience.readableBy(null), null, after, most + 1);
+        List<PublishedArticle> found =
+                articles.publishedList(language(language), Audience.readableBy(null), null, after, most + 1);
         return ResponseEntity.ok()
                 .cacheControl(FRESH)
                 .body(Slice.of(found, most, article -> Cursor.encode(article.id()))

@@ -177,7 +177,7 @@ final class PostgresArticles implements Articles {
                           AND (CAST(:words AS text) IS NULL
                                OR strpos(lower(v.title), :words) > 0 OR strpos(a.key, :words) > 0)
                           AND (NOT :review OR a.review_by < :today)
-                          AND (NOT :translation OR """ + BEHIND + """
+                          AND (NOT :translation OR\s""" + BEHIND + """
                               )
                           AND (CAST(:after AS uuid) IS NULL OR a.id > :after)
                         ORDER BY a.id LIMIT :limit""")

@@ -30,9 +30,7 @@ class Freshness implements PublishedChanges {
     public void record(Actor actor, PolicyChange change) {
         changes.add(change);
         outbox.publish(new PolicyChangeRecorded(
-                change.id(),
-                change.articles().stream().map(Affected::article).toList(),
-                change.recordedAt()));
+                change.id(), change.articles().stream().map(Affected::article).toList(), change.recordedAt()));
         audit.record(
                 actor,
                 change.recordedAt(),

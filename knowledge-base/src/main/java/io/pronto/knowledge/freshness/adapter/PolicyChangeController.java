@@ -48,9 +48,16 @@ class PolicyChangeController {
         this.clock = clock;
     }
 
-    record Form(@Nullable String title, @Nullable String note, @Nullable List<UUID> articles) {}
+    record Form(
+            @Nullable String title,
+            @Nullable String note,
+            @Nullable List<UUID> articles) {}
 
-    record AffectedView(String id, String title, String language, @Nullable Instant publishedAt) {}
+    record AffectedView(
+            String id,
+            String title,
+            String language,
+            @Nullable Instant publishedAt) {}
 
     /** @param publishedAt when the last article said it; nothing while the freshness clock runs */
     record View(
@@ -105,7 +112,8 @@ class PolicyChangeController {
                 .map(id -> articles.find(new ArticleId(Objects.requireNonNull(id)))
                         .filter(Article::isShown)
                         .map(article -> new Affected(article.id(), null))
-                        .orElseThrow(() -> Problem.unprocessable("article-not-published", id).atField("articles")))
+                        .orElseThrow(() -> Problem.unprocessable("article-not-published", id)
+                                .atField("articles")))
                 .toList();
         PolicyChange change = new PolicyChange(
                 ids.get(),

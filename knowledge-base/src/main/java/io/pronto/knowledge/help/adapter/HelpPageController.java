@@ -184,7 +184,10 @@ class HelpPageController {
                         "articles",
                         shown.stream().map(HelpPageController::link).toList(),
                         "next",
-                        more ? path(language, name) + "?after=" + shown.getLast().id() : false));
+                        more
+                                ? path(language, name) + "?after="
+                                        + shown.getLast().id()
+                                : false));
     }
 
     private static Optional<ArticleId> id(String text) {
@@ -209,7 +212,8 @@ class HelpPageController {
                         .map(found -> new Result(
                                 found.article().path() + (found.anchor().isEmpty() ? "" : "#" + found.anchor()),
                                 found.article().content().title(),
-                                HelpWords.category(language, found.article().content().category()),
+                                HelpWords.category(
+                                        language, found.article().content().category()),
                                 found.parts().stream()
                                         .map(part -> new Part(part.text(), part.hit()))
                                         .toList()))
@@ -260,7 +264,8 @@ class HelpPageController {
         for (Language other : Language.values()) {
             if (other != language) {
                 articles.publishedTranslation(article.identity().key(), other)
-                        .filter(translated -> READERS.contains(translated.content().audience()))
+                        .filter(translated ->
+                                READERS.contains(translated.content().audience()))
                         .ifPresent(translated -> elsewhere.put(other, translated.path()));
             }
         }
@@ -349,7 +354,8 @@ class HelpPageController {
     private static ResponseEntity<String> asset(String name, String type) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(HelpTemplates.text(name));
     }

@@ -89,17 +89,20 @@ final class HelpTemplates {
             languages.add(link);
         }
         model.put("languages", languages);
-        // A page is built in some milliseconds; what was published is seen at once, and a crowd is served by whoever caches.
+        // A page is built in some milliseconds; what was published is seen at once, and a crowd is served by whoever
+        // caches.
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(
                         status == HttpStatus.OK
-                                ? CacheControl.maxAge(java.time.Duration.ofSeconds(10)).cachePublic()
+                                ? CacheControl.maxAge(java.time.Duration.ofSeconds(10))
+                                        .cachePublic()
                                 : CacheControl.noStore())
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "strict-origin-when-cross-origin")
-                .body(java.util.Objects.requireNonNull(templates.get(page), page).execute(model));
+                .body(java.util.Objects.requireNonNull(templates.get(page), page)
+                        .execute(model));
     }
 
     static String text(String resource) {

@@ -36,8 +36,8 @@ class SitemapController {
     @GetMapping("/sitemap.xml")
     @PreAuthorize("permitAll()")
     ResponseEntity<String> index() {
-        StringBuilder xml =
-                new StringBuilder(BEGIN).append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        StringBuilder xml = new StringBuilder(BEGIN)
+                .append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for (Language language : Language.values()) {
             int articles = jdbc.sql("""
                             SELECT count(*) FROM article a
@@ -89,9 +89,9 @@ class SitemapController {
                     xml.append("  <url><loc>")
                             .append(here)
                             .append("</loc><lastmod>")
-                            .append(DateTimeFormatter.ISO_INSTANT.format(Objects.requireNonNull(
-                                            row.getObject("published_at", OffsetDateTime.class))
-                                    .withOffsetSameInstant(ZoneOffset.UTC)))
+                            .append(DateTimeFormatter.ISO_INSTANT.format(
+                                    Objects.requireNonNull(row.getObject("published_at", OffsetDateTime.class))
+                                            .withOffsetSameInstant(ZoneOffset.UTC)))
                             .append("</lastmod>");
                     String other = row.getString("other");
                     if (other != null) {

@@ -70,8 +70,7 @@ class ImageController {
                 .param("by", actor.name())
                 .update();
         return ResponseEntity.created(URI.create(image.path()))
-                .body(new Added(
-                        image.id().toString(), image.path(), image.mediaType(), image.width(), image.height()));
+                .body(new Added(image.id().toString(), image.path(), image.mediaType(), image.width(), image.height()));
     }
 
     private record Stored(String mediaType, byte[] bytes) {}
@@ -86,7 +85,8 @@ class ImageController {
                 .orElseThrow(Problem::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(image.mediaType()))
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .header("Content-Security-Policy", "default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .body(image.bytes());

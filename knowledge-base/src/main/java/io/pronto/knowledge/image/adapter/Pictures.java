@@ -59,7 +59,8 @@ final class Pictures {
     private static ArticleImage write(UUID id, BufferedImage picture, boolean photograph) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (photograph) {
-            BufferedImage plain = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+            BufferedImage plain =
+                    new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
             Graphics2D canvas = plain.createGraphics();
             canvas.drawImage(picture, 0, 0, Color.WHITE, null);
             canvas.dispose();

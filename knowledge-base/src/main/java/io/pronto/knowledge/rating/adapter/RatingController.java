@@ -71,8 +71,7 @@ class RatingController {
         return new View(
                 ratings.counts(article),
                 ratings.remarks(article, SHOWN_REMARKS).stream()
-                        .map(rating ->
-                                new RemarkView(rating.version(), rating.helpful(), rating.remark(), rating.at()))
+                        .map(rating -> new RemarkView(rating.version(), rating.helpful(), rating.remark(), rating.at()))
                         .toList());
     }
 }

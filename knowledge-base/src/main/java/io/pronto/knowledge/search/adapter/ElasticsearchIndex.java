@@ -106,10 +106,11 @@ final class ElasticsearchIndex implements SearchIndex {
         BulkRequest.Builder bulk = bulk(copy, alias);
         for (Indexed article : articles) {
             for (Embedded embedded : article.entries()) {
-                bulk.operations(op -> op.index(i -> i.id(article.article() + ":" + embedded.entry().ordinal())
-                        .version((long) article.version())
-                        .versionType(VersionType.ExternalGte)
-                        .document(document(article, embedded, whole))));
+                bulk.operations(op -> op.index(
+                        i -> i.id(article.article() + ":" + embedded.entry().ordinal())
+                                .version((long) article.version())
+                                .versionType(VersionType.ExternalGte)
+                                .document(document(article, embedded, whole))));
             }
         }
         write(bulk.build());
@@ -233,7 +234,8 @@ final class ElasticsearchIndex implements SearchIndex {
         MsearchRequest.Builder all = new MsearchRequest.Builder();
         if (byMeaning) {
             all.searches(r -> r.header(h -> h.index(alias))
-                    .body(b -> b.knn(nearest(query, query.limit(), filter(query, Entry.Kind.TITLE, Entry.Kind.QUESTION)))
+                    .body(b -> b.knn(
+                                    nearest(query, query.limit(), filter(query, Entry.Kind.TITLE, Entry.Kind.QUESTION)))
                             .size(query.limit())
                             .source(WITHOUT_VECTOR)));
             all.searches(r -> r.header(h -> h.index(alias))
@@ -242,8 +244,8 @@ final class ElasticsearchIndex implements SearchIndex {
                             .source(WITHOUT_VECTOR)));
         }
         all.searches(r -> r.header(h -> h.index(alias))
-                .body(b -> b.query(q -> q.bool(
-                                bool -> bool.must(words(query)).filter(filter(query, Entry.Kind.values()))))
+                .body(b -> b.query(q ->
+                                q.bool(bool -> bool.must(words(query)).filter(filter(query, Entry.Kind.values()))))
                         .size(query.limit())
                         .source(WITHOUT_VECTOR)));
         if (!codes.isEmpty()) {
@@ -278,9 +280,8 @@ final class ElasticsearchIndex implements SearchIndex {
         return Query.of(q -> q.bool(bool -> {
             bool.should(s -> s.match(m -> m.field("terms").query(asked)));
             if (!others.isEmpty()) {
-                bool.should(s -> s.match(m -> m.field("terms")
-                        .query(String.join(" ", others))
-                        .boost(AS_SYNONYM)));
+                bool.should(s -> s.match(
+                        m -> m.field("terms").query(String.join(" ", others)).boost(AS_SYNONYM)));
             }
             if (query.forgiving()) {
                 bool.should(s -> s.match(m -> m.field("terms")

@@ -48,7 +48,12 @@ class IndexController {
     }
 
     /** @param waiting articles that are not in it yet as readers see them @param fillingSince when another copy began to be filled beside it */
-    record View(String language, String model, long articles, long waiting, @Nullable Instant fillingSince) {}
+    record View(
+            String language,
+            String model,
+            long articles,
+            long waiting,
+            @Nullable Instant fillingSince) {}
 
     @GetMapping
     @PreAuthorize("hasAnyRole('SUPERVISOR', 'MANAGER', 'ADMIN')")
@@ -70,9 +75,8 @@ class IndexController {
     @PreAuthorize("hasRole('ADMIN')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void rebuild(Actor actor, @PathVariable String language) {
-        Language known = Language.of(language)
-                .filter(one -> one.tag().equals(language))
-                .orElseThrow(Problem::notFound);
+        Language known =
+                Language.of(language).filter(one -> one.tag().equals(language)).orElseThrow(Problem::notFound);
         try {
             if (!indexing.rebuild(known, actor.name())) {
                 throw Problem.conflict("index-being-filled");

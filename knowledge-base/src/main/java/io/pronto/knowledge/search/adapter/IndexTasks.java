@@ -189,7 +189,12 @@ final class IndexTasks implements PublishedChanges {
     }
 
     /** How a language's index is. @param waiting articles that are not in it as readers see them @param filling whether another is being filled */
-    record Condition(Language language, long waiting, boolean filling, @Nullable Instant since, long articles) {}
+    record Condition(
+            Language language,
+            long waiting,
+            boolean filling,
+            @Nullable Instant since,
+            long articles) {}
 
     List<Condition> conditions() {
         return Arrays.stream(Language.values())

@@ -137,8 +137,7 @@ final class Indexing implements SmartLifecycle {
     /** Fills another copy beside the live one. @return whether that began; it does not while one is being filled */
     boolean rebuild(Language language, String askedBy) {
         String name = copies.create(language, mark());
-        Boolean begun =
-                transaction.execute(status -> tasks.fill(language, name, askedBy, clock.instant()));
+        Boolean begun = transaction.execute(status -> tasks.fill(language, name, askedBy, clock.instant()));
         if (Boolean.TRUE.equals(begun)) {
             log.info("Filling the index {} beside the live one ({}).", name, askedBy);
             signal.wake();

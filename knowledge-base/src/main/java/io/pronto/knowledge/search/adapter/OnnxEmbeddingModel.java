@@ -127,7 +127,8 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     /** Several batches run on as many cores as there are to have; texts of like length share one, so that little is padded. */
     @Override
     public List<float[]> embed(List<String> texts) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
         if (texts.size() > 1) {
             order.sort(Comparator.comparingInt(at -> Passages.weight(texts.get(at))));
         }

@@ -32,7 +32,10 @@ final class PostgresSynonyms implements Synonyms {
 
     @Override
     public boolean remove(UUID id) {
-        return jdbc.sql("DELETE FROM synonym_group WHERE id = :id").param("id", id).update() == 1;
+        return jdbc.sql("DELETE FROM synonym_group WHERE id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     @Override

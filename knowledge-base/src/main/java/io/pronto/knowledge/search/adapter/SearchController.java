@@ -75,7 +75,8 @@ class SearchController {
                 : Language.of(language)
                         .orElseThrow(() -> Problem.invalidField("language", "invalid-parameter", "language", "en, zh"));
         boolean staff = actor.is(Role.AGENT, Role.SUPERVISOR, Role.MANAGER, Role.ADMIN);
-        // Staff sees everything, or what a customer of that tier would see; a program answers for whose customer it knows.
+        // Staff sees everything, or what a customer of that tier would see; a program answers for whose customer it
+        // knows.
         Set<Audience> audiences = staff && tier == null ? Audience.readableByStaff() : Audience.readableBy(tier(tier));
         return hits(q, wanted, audiences, limit);
     }
@@ -118,8 +119,7 @@ class SearchController {
         return suggested(q, wanted, Audience.readableByStaff(), limit);
     }
 
-    private Slice<Suggested> suggested(
-            String q, Language language, Set<Audience> audiences, @Nullable Integer limit) {
+    private Slice<Suggested> suggested(String q, Language language, Set<Audience> audiences, @Nullable Integer limit) {
         refuseLong(q);
         int most = limit == null ? DEFAULT_LIMIT : Slice.limit(limit);
         try {

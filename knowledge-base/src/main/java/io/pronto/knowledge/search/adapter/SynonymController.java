@@ -64,7 +64,9 @@ class SynonymController {
     @GetMapping
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')")
     Slice<View> list(
-            @RequestParam String language, @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+            @RequestParam String language,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
         int most = Slice.limit(limit);
         UUID after = Cursor.decode(cursor, 1)
                 .map(parts -> {

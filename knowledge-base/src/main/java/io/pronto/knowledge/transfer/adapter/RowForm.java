@@ -43,26 +43,31 @@ record RowForm(
                 texts("tags", tags),
                 Audience.of(audience == null || audience.isBlank() ? "public" : audience.strip())
                         .orElseThrow(
-                                () -> Problem.invalidField("audience", "invalid-value", "audience", Audience.words())),
+                                () -> notOneOf("audience", Audience.words())),
                 required("markdown", markdown),
                 texts("exampleQuestions", exampleQuestions));
         return new Offered(
                 known,
                 Language.of(tag)
                         .filter(language -> language.tag().equals(tag))
-                        .orElseThrow(() -> Problem.invalidField("language", "invalid-value", "language", "en, zh")),
+                        .orElseThrow(() -> notOneOf("language", "en, zh")),
                 slug == null || slug.isBlank() ? known : slug.strip(),
                 content,
                 switch (state == null || state.isBlank() ? "published" : state.strip()) {
                     case "published" -> true;
                     case "draft" -> false;
-                    default -> throw Problem.invalidField("state", "invalid-value", "state", "draft, published");
+                    default -> throw notOneOf("state", "draft, published");
                 });
     }
 
+    private static Problem notOneOf(String field, String words) {
+        return Problem.invalidField(field, "invalid-value", field, words)
+                .with("problem", "It must be one of " + words + ".");
+    }
+
     private static String required(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw Problem.invalidField(field, "missing-parameter", field);
+        if (value == null) {
+            throw Problem.invalidField(field, "missing-parameter", field).with("problem", "It is missing.");
         }
         return value;
     }

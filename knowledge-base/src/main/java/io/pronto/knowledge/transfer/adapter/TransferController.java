@@ -304,7 +304,10 @@ class TransferController {
         Article.State in = state == null
                 ? null
                 : Arrays.stream(Article.State.values())
-                        .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(state))
+                        .filter(each -> each.name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
+                                .equals(state))
                         .findFirst()
                         .orElseThrow(() -> Problem.invalidField(
                                 "state", "invalid-value", "state", "draft, in-review, scheduled, published, retired"));

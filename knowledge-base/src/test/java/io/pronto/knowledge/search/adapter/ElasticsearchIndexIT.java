@@ -1,31 +1,31 @@
 package io.pronto.knowledge.search.adapter;
 
-import org.junit.jupiter.api.Test;
-import java.util.Set;
-import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pronto.knowledge.search.SynonymGroup;
-import io.pronto.knowledge.search.SynonymBook;
-import io.pronto.knowledge.search.Rankings;
-import io.pronto.knowledge.search.Found;
-import io.pronto.knowledge.search.Entry;
-import io.pronto.knowledge.article.Audience;
-import io.pronto.contracts.ArticleId;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.pronto.contracts.ArticleId;
+import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.search.Embeddings;
+import io.pronto.knowledge.search.Entry;
+import io.pronto.knowledge.search.Found;
+import io.pronto.knowledge.search.Rankings;
 import io.pronto.knowledge.search.SearchIndex;
 import io.pronto.knowledge.search.SearchIndexContract;
+import io.pronto.knowledge.search.SynonymBook;
+import io.pronto.knowledge.search.SynonymGroup;
 import io.pronto.stack.TestServers;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class ElasticsearchIndexIT implements SearchIndexContract {
     private final String prefix = "c" + UUID.randomUUID().toString().substring(0, 8);
@@ -66,8 +66,8 @@ class ElasticsearchIndexIT implements SearchIndexContract {
     }
 
     private Rankings forgiving(String words) {
-        return index.find(new SearchIndex.Sought(
-                Language.EN, words, title("").vector(), Set.of(Audience.PUBLIC), 10, true));
+        return index.find(
+                new SearchIndex.Sought(Language.EN, words, title("").vector(), Set.of(Audience.PUBLIC), 10, true));
     }
 
     @Test
@@ -88,8 +88,8 @@ class ElasticsearchIndexIT implements SearchIndexContract {
         index.put(article, Language.EN, 1, Audience.PUBLIC, List.of(title("money back")));
         assertThat(forgiving("reimbursement").byWords()).isEmpty();
 
-        book = new SynonymBook(List.of(
-                new SynonymGroup(UUID.randomUUID(), Language.EN, List.of("reimbursement", "money back"))));
+        book = new SynonymBook(
+                List.of(new SynonymGroup(UUID.randomUUID(), Language.EN, List.of("reimbursement", "money back"))));
 
         assertThat(only(forgiving("reimbursement")).article()).isEqualTo(article);
     }
@@ -111,7 +111,8 @@ class ElasticsearchIndexIT implements SearchIndexContract {
         assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.PUBLIC), 5))
                 .extracting(Found::article)
                 .containsExactly(article);
-        assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.INTERNAL), 5)).isEmpty();
+        assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.INTERNAL), 5))
+                .isEmpty();
     }
 
     @Test
@@ -126,7 +127,8 @@ class ElasticsearchIndexIT implements SearchIndexContract {
         copies.switchTo(Language.EN, two);
 
         assertThat(only(forgiving("beside")).article()).isEqualTo(article);
-        assertThat(copies.live(Language.EN)).hasValueSatisfying(copy -> assertThat(copy.name()).isEqualTo(two));
+        assertThat(copies.live(Language.EN))
+                .hasValueSatisfying(copy -> assertThat(copy.name()).isEqualTo(two));
         assertThat(copies.find(Language.EN, prefix + "-en-eight-3-one")).isEmpty();
     }
 

@@ -123,7 +123,7 @@ final class ExportFiles {
         fields.put("category", content.category());
         fields.put("tags", content.tags());
         fields.put("audience", content.audience().word());
-        fields.put("state", article.isShown() ? "published" : "draft");
+        fields.put("state", article.isShown() && !article.hasUnpublishedChanges() ? "published" : "draft");
         fields.put("markdown", content.markdown());
         fields.put("exampleQuestions", content.exampleQuestions());
         return fields;

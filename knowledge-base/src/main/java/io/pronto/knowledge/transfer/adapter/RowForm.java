@@ -42,8 +42,7 @@ record RowForm(
                 category == null || category.isBlank() ? ANY_CATEGORY : category.strip(),
                 texts("tags", tags),
                 Audience.of(audience == null || audience.isBlank() ? "public" : audience.strip())
-                        .orElseThrow(
-                                () -> notOneOf("audience", Audience.words())),
+                        .orElseThrow(() -> notOneOf("audience", Audience.words())),
                 required("markdown", markdown),
                 texts("exampleQuestions", exampleQuestions));
         return new Offered(

@@ -310,7 +310,7 @@ final class Learning implements SmartLifecycle, Teachings {
         ArticleId after = null;
         List<PublishedArticle> page;
         do {
-            page = articles.publishedList(language, Audience.PUBLIC, after, PAGE);
+            page = articles.publishedList(language, Audience.readableBy(null), null, after, PAGE);
             for (PublishedArticle article : page) {
                 readable.add(article.id());
                 written.add(new Phrasing(article.id(), article.content().title()));

@@ -130,7 +130,12 @@ class LifeCycleTest {
     @Test
     void aContentSaysWhatIsWrongWithIt() {
         ArticleContent bad = new ArticleContent(
-                " ", "x".repeat(81), List.of("\0"), Audience.PUBLIC, "y".repeat(50_001), List.of("z".repeat(ArticleContent.LONGEST_QUESTION + 1)));
+                " ",
+                "x".repeat(81),
+                List.of("\0"),
+                Audience.PUBLIC,
+                "y".repeat(50_001),
+                List.of("z".repeat(ArticleContent.LONGEST_QUESTION + 1)));
 
         assertThat(bad.flaws())
                 .extracting(ArticleContent.Flaw::field)

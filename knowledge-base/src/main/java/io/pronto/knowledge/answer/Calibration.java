@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Turns what speaks for the strongest candidate into the probability that it answers the question: logistic regression
- * (Platt scaling) over its strength and its lead over the next. Fitted per embedding model by {@code AnswerEvaluation}, see docs/decisions/2026-11-22-answers-and-embeddings.md.
+ * (Platt scaling) over its nearness and its lead over the next. Fitted per embedding model by {@code AnswerEvaluation}, see docs/decisions/2026-11-22-answers-and-embeddings.md.
  *
  * @param weights one per {@link #features}
  * @param answerAt confidence from which the bot answers, 0 to 1
@@ -15,9 +15,16 @@ import java.util.List;
 public record Calibration(
         double bias, List<Double> weights, double answerAt, double askAt, double close, double offered) {
     /** How many features there are. */
-    public static final int FEATURES = 2;
+    public static final int FEATURES = 1;
 
-    private static final double LONGEST_LEAD = 0.5;
+    /** A lead beyond that says nothing more. */
+    private static final double LONGEST_LEAD = 0.3;
+
+    /**
+     * How much a lead counts beside nearness. With more, questions that no article answers, but that resemble one alone, were
+     * answered; fitted freely on a few articles it came out far too high.
+     */
+    private static final double LEAD_WEIGHT = 0.4;
 
     public Calibration {
         weights = List.copyOf(weights);
@@ -33,10 +40,9 @@ public record Calibration(
 
     /** What the confidence in a candidate rests on. @param next the strength of the strongest other; 0 without any */
     public static double[] features(Candidate candidate, double next) {
-        // A lead beyond the bound says nothing more. Both features can only raise the confidence: with more of them the
-        // fit was
-        // no better on questions kept aside, and some weights turned against sense.
-        return new double[] {candidate.nearness(), Math.clamp(candidate.strength() - next, 0, LONGEST_LEAD)};
+        return new double[] {
+            candidate.nearness() + LEAD_WEIGHT * Math.clamp(candidate.strength() - next, 0, LONGEST_LEAD)
+        };
     }
 
     /** The probability that a candidate answers the question. */

@@ -25,7 +25,7 @@ public record Candidate(ArticleId article, int version, double asked, double tol
             .thenComparing(candidate -> candidate.article().value());
 
     private static final double TOLD_WEIGHT = 0.5;
-    private static final double WORDED_WEIGHT = 0.3;
+    private static final double WORDED_WEIGHT = 0.1;
 
     /**
      * By what candidates are ordered: how near it is asked and told, and words, which know names and codes that directions

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgementTest {
-    private static final Calibration CALIBRATION = new Calibration(-4, List.of(4.0, 10.0), 0.5, 0.3, 0.04, 0.3);
+    private static final Calibration CALIBRATION = new Calibration(-7, List.of(8.0), 0.5, 0.3, 0.04, 0.3);
 
     private static Candidate candidate(int id, double asked, double told) {
         return new Candidate(new ArticleId(new UUID(0, id)), 1, asked, told, 0);

@@ -49,6 +49,7 @@ public final class Benchmarks {
             case "routing-assignments" -> new RoutingAssignmentsBench(options).run();
             case "routing-failover" -> new RoutingFailoverBench(options).run();
             case "answers" -> new AnswerBench(options).run();
+            case "search" -> new SearchBench(options).run();
             case "sla-events" -> new SlaEventsBench(options).run();
             case "sla-quiet" -> new SlaQuietBench(options).run();
             case "sla-burst" -> new SlaBurstBench(options).run();
@@ -64,6 +65,7 @@ public final class Benchmarks {
                         routing-assignments [--work 30000] [--agents 500]   durable assignments of one pool, a second
                         routing-failover [--seconds 600] [--every 30]   kill -9 of the pool's writer under load
                         answers [--articles 10000] [--rate 20] [--seconds 60]   a question to the bot's answer
+                        search [--articles 100000] [--rate 20] [--seconds 60]   import with embedding; search as one types
                         sla-events [--events 120000]                    events to changed clocks, a second
                         sla-quiet [--clocks 1000000] [--seconds 60]     what a quiet minute costs
                         sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults""");

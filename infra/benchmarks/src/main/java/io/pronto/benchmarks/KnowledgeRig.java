@@ -70,6 +70,22 @@ final class KnowledgeRig implements AutoCloseable {
         return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
     }
 
+    /** Sends a file of articles. */
+    JsonNode upload(String path, byte[] file) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofMinutes(5))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 202) {
+            throw new IOException("POST " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
     /** Switches the shipped sensitive topics off: sets ask about lost cards and fraud as about anything else. */
     void answerEverything() throws IOException, InterruptedException {
         for (JsonNode topic :

@@ -1,5 +1,6 @@
 package io.pronto.benchmarks;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,68 @@ final class SearchBench {
     private static final long MOST_MILLIS = 80;
     private static final double LEAST_PER_SECOND = 60;
     private static final List<String> DOING = List.of(
-            "Return", "Exchange", "Repair", "Connect", "Reset", "Cancel", "Track", "Pay for", "Insure", "Register", "Clean",
-            "Install", "Update", "Rent", "Recycle", "Replace", "Charge", "Unlock", "Pair", "Order");
+            "Return",
+            "Exchange",
+            "Repair",
+            "Connect",
+            "Reset",
+            "Cancel",
+            "Track",
+            "Pay for",
+            "Insure",
+            "Register",
+            "Clean",
+            "Install",
+            "Update",
+            "Rent",
+            "Recycle",
+            "Replace",
+            "Charge",
+            "Unlock",
+            "Pair",
+            "Order");
     private static final List<String> KINDS = List.of(
-            "wireless", "folding", "outdoor", "electric", "compact", "smart", "heated", "solar", "portable", "quiet",
-            "waterproof", "vintage", "digital", "magnetic", "ceramic", "bamboo", "cordless", "foldable", "silent", "thermal");
+            "wireless",
+            "folding",
+            "outdoor",
+            "electric",
+            "compact",
+            "smart",
+            "heated",
+            "solar",
+            "portable",
+            "quiet",
+            "waterproof",
+            "vintage",
+            "digital",
+            "magnetic",
+            "ceramic",
+            "bamboo",
+            "cordless",
+            "foldable",
+            "silent",
+            "thermal");
     private static final List<String> THINGS = List.of(
-            "headphones", "bicycle", "lantern", "kettle", "camera", "thermostat", "blanket", "charger", "speaker", "fan",
-            "jacket", "radio", "scale", "lock", "pan", "chair", "drill", "desk", "mower", "cup");
+            "headphones",
+            "bicycle",
+            "lantern",
+            "kettle",
+            "camera",
+            "thermostat",
+            "blanket",
+            "charger",
+            "speaker",
+            "fan",
+            "jacket",
+            "radio",
+            "scale",
+            "lock",
+            "pan",
+            "chair",
+            "drill",
+            "desk",
+            "mower",
+            "cup");
     private static final List<String> WHERE = List.of(
             "at home", "abroad", "in a shop", "by post", "on a phone", "under warranty", "as a gift", "for a company");
 
@@ -51,19 +106,15 @@ final class SearchBench {
             nanos.sort(null);
             System.out.printf(
                     "search as you type over %,d articles at %d/s: p50 %.1f ms, p95 %.1f ms (at most %d), p99 %.1f ms, %,d asked%n",
-                    articles,
-                    rate,
-                    at(nanos, .5),
-                    at(nanos, .95),
-                    MOST_MILLIS,
-                    at(nanos, .99),
-                    nanos.size());
+                    articles, rate, at(nanos, .5), at(nanos, .95), MOST_MILLIS, at(nanos, .99), nanos.size());
             return perSecond >= LEAST_PER_SECOND && at(nanos, .95) <= MOST_MILLIS;
         }
     }
 
     private static double at(List<Long> sorted, double share) {
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(share * sorted.size()))) / 1e6;
+        return sorted.isEmpty()
+                ? 0
+                : sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(share * sorted.size()))) / 1e6;
     }
 
     private double bring(KnowledgeRig rig) throws Exception {
@@ -137,7 +188,7 @@ final class SearchBench {
                     int found = rig.call(
                                     "GET",
                                     "/help-api/v1/en/suggestions?limit=8&q="
-                                            + java.net.URLEncoder.encode(typed, StandardCharsets.UTF_8),
+                                            + URLEncoder.encode(typed, StandardCharsets.UTF_8),
                                     null)
                             .get("items")
                             .size();

@@ -10,6 +10,7 @@ import io.pronto.knowledge.topic.Lesson;
 import io.pronto.knowledge.topic.Measures;
 import io.pronto.knowledge.topic.TopicModel;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -222,6 +223,7 @@ record TopicEvaluation(Path file) {
                 new KnowledgeSettings.Embedding(Runtime.getRuntime().availableProcessors()),
                 new KnowledgeSettings.Bot(Duration.ofSeconds(3), 2, 8, Duration.ofDays(14)),
                 new KnowledgeSettings.Topics(LocalTime.of(2, 30), 25, 30_000, Duration.ofDays(400)),
+                URI.create("http://127.0.0.1:8080"),
                 Map.of());
     }
 

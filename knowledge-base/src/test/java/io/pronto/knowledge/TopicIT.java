@@ -56,6 +56,16 @@ class TopicIT extends KnowledgeServer {
         assertThat(suggested(chinese)).isEqualTo("invoices");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, I would like to talk to a person please", "zh, 我要转人工客服"})
+    void a_mere_wish_for_a_person_is_about_nothing(String language, String wish) {
+        Answer guess = post(
+                "/api/v1/knowledge/topic-guesses", token("grace.zhao"), Map.of("text", wish, "language", language));
+        assertThat(guess.body().path("topic").isNull())
+                .as(guess.body().toString())
+                .isTrue();
+    }
+
     @Test
     void what_a_colleague_says_is_a_lesson_and_training_takes_it_in() {
         long before = lessons();

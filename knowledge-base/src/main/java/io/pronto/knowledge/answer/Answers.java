@@ -116,6 +116,15 @@ public final class Answers {
             List<Shown> passages,
             @Nullable String topic) {}
 
+    /** Whether a message in that direction says no more than that it wants a person. @param vector of length 1 */
+    public boolean onlyWantsAPerson(Language language, float[] vector) {
+        Prepared prepared = prepared(language);
+        return prepared.guide()
+                .byMeaning(vector, prepared.examples())
+                .filter(meant -> meant.intent() == Intent.PERSON)
+                .isPresent();
+    }
+
     /** Embeds the guides' examples, which takes a second; without it the first question waits for that. */
     public void warmUp() {
         tunings.keySet().forEach(this::prepared);

@@ -11,6 +11,7 @@ import io.pronto.contracts.Outcome;
 import io.pronto.contracts.RoutingEvent.QueueChanged;
 import io.pronto.contracts.RoutingEvent.WorkAssigned;
 import io.pronto.knowledge.KnowledgeSettings;
+import io.pronto.knowledge.answer.Answers;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.search.Embeddings;
 import io.pronto.knowledge.topic.Topic;
@@ -61,6 +62,7 @@ class TopicWiring {
             TopicTraining training,
             Topics topics,
             Embeddings embeddings,
+            Answers answers,
             EventOutbox outbox,
             PlatformTransactionManager transactions,
             JdbcTemplate template,
@@ -72,6 +74,7 @@ class TopicWiring {
                 training,
                 topics,
                 embeddings,
+                answers::onlyWantsAPerson,
                 outbox,
                 new TransactionTemplate(transactions),
                 new JdbcTemplate(Objects.requireNonNull(template.getDataSource())),

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ final class TopicWorker implements SmartLifecycle {
     private final TopicTraining training;
     private final Topics topics;
     private final Embeddings embeddings;
+    private final BiPredicate<Language, float[]> aboutNothing;
     private final EventOutbox outbox;
     private final TransactionTemplate transaction;
     private final TransactionTemplate steady;
@@ -60,12 +62,14 @@ final class TopicWorker implements SmartLifecycle {
     private volatile Thread learner = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
 
+    /** @param aboutNothing whether what is said in that direction is about no topic at all, whatever the topics are */
     TopicWorker(
             TopicCases cases,
             TopicModels models,
             TopicTraining training,
             Topics topics,
             Embeddings embeddings,
+            BiPredicate<Language, float[]> aboutNothing,
             EventOutbox outbox,
             TransactionTemplate transaction,
             JdbcTemplate template,
@@ -76,6 +80,7 @@ final class TopicWorker implements SmartLifecycle {
         this.training = training;
         this.topics = topics;
         this.embeddings = embeddings;
+        this.aboutNothing = aboutNothing;
         this.outbox = outbox;
         this.transaction = transaction;
         this.steady = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()), transaction);
@@ -91,10 +96,14 @@ final class TopicWorker implements SmartLifecycle {
         wakes.release();
     }
 
-    /** What that text seems to be about; nothing while there are no topics. */
+    /** What that text seems to be about; nothing while there are no topics, or when it only asks for a person. */
     Optional<Guess> guess(Language language, String text) {
-        return models.newest(language, embeddings.model(language))
-                .flatMap(kept -> kept.model().guess(embeddings.ofQuestion(language, text)));
+        return models.newest(language, embeddings.model(language)).flatMap(kept -> {
+            float[] vector = embeddings.ofQuestion(language, text);
+            return aboutNothing.test(language, vector)
+                    ? Optional.empty()
+                    : kept.model().guess(vector);
+        });
     }
 
     private void guessAll() {
@@ -137,6 +146,11 @@ final class TopicWorker implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.warn("The topic of {} cannot be guessed.", wanted.conversation(), e);
             cases.failed(wanted.conversation());
+            return true;
+        }
+        if (aboutNothing.test(language, vector)) {
+            // Nothing to guess from, and nothing to learn from either; the next message may say more.
+            cases.embedded(wanted.conversation(), null, null);
             return true;
         }
         cases.embedded(wanted.conversation(), vector, embeddingModel);

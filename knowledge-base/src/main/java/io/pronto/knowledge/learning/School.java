@@ -24,7 +24,7 @@ public final class School {
     static final int MOST_ARTICLES = 1_000;
 
     /** Weights of wordings at most, which bounds memory: 4 bytes each. */
-    private static final int MOST_WEIGHTS = 6_000_000;
+    private static final int MOST_WEIGHTS = 4_000_000;
 
     private static final int MOST_WORDINGS = 60_000;
     private static final int DENSE_EPOCHS = 15;

@@ -28,9 +28,16 @@ public record KnowledgeSettings(
         @DefaultValue @Valid Bot bot,
         @DefaultValue @Valid Topics topics,
         @DefaultValue("http://127.0.0.1:8080") @NotNull URI publicUrl,
+        @DefaultValue @Valid Gaps gaps,
+        @DefaultValue @Valid Phrasing phrasing,
         @DefaultValue Map<String, String> skills) {
     public KnowledgeSettings {
         skills = Map.copyOf(skills);
+    }
+
+    /** How long one try of the bot may take, with the time that a model may take for its words. */
+    public Duration patience() {
+        return phrasing.on() ? bot.patience().plus(phrasing.timeout()) : bot.patience();
     }
 
     /**
@@ -60,6 +67,45 @@ public record KnowledgeSettings(
             @DefaultValue("25") @Min(1) int trainAfter,
             @DefaultValue("30000") @Min(100) @Max(200_000) int mostLessons,
             @DefaultValue("400d") @NotNull Duration memory) {}
+
+    /**
+     * @param memory how long questions and replies are remembered
+     * @param unused how long those that belong to no gap and got no reply are
+     * @param replies so many replies per language are suggested from, the newest and the approved ones
+     */
+    public record Gaps(
+            @DefaultValue("180d") @NotNull Duration memory,
+            @DefaultValue("30d") @NotNull Duration unused,
+            @DefaultValue("5000") @Min(0) @Max(50_000) int replies) {}
+
+    /**
+     * A language model that puts passages into words; off while {@code baseUrl} or {@code model} is empty.
+     *
+     * @param baseUrl of an OpenAI-compatible server, ending in {@code /v1}; Ollama's is {@code http://…:11434/v1}
+     * @param timeout for all tries together
+     * @param parallel so many questions are asked at a time; more are answered with the passage
+     * @param longestAnswer in tokens
+     * @param tokensPerDay sent and received, in UTC days; then passages are shown as they are
+     */
+    public record Phrasing(
+            @DefaultValue("") @NotNull String baseUrl,
+            @DefaultValue("") @NotNull String apiKey,
+            @DefaultValue("") @NotNull String model,
+            @DefaultValue("2500ms") @NotNull Duration timeout,
+            @DefaultValue("2") @Min(1) @Max(5) int attempts,
+            @DefaultValue("8") @Min(1) @Max(256) int parallel,
+            @DefaultValue("400") @Min(50) @Max(4000) int longestAnswer,
+            @DefaultValue("2000000") @Min(0) long tokensPerDay) {
+        /** Whether there is a model. */
+        public boolean on() {
+            return !baseUrl.isBlank() && !model.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "Phrasing[" + model + " at " + baseUrl + "]";
+        }
+    }
 
     /**
      * @param patience how long one try to answer may take

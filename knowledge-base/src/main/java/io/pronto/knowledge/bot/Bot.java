@@ -8,10 +8,13 @@ import io.pronto.contracts.MessageId;
 import io.pronto.knowledge.answer.Answers;
 import io.pronto.knowledge.answer.Answers.Ask;
 import io.pronto.knowledge.answer.Answers.Outcome;
+import io.pronto.knowledge.answer.Answers.Shown;
 import io.pronto.knowledge.answer.Decision;
 import io.pronto.knowledge.answer.Question;
+import io.pronto.knowledge.answer.Worded;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.bot.Dialogue.Turn;
+import io.pronto.knowledge.phrasing.Phrasing;
 import io.pronto.knowledge.search.SearchIndex;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Replies to one message of a conversation. Reads articles and index, changes nothing. */
 public final class Bot {
     private final Answers answers;
+    private final Phrasing phrasing;
 
-    public Bot(Answers answers) {
+    public Bot(Answers answers, Phrasing phrasing) {
         this.answers = answers;
+        this.phrasing = phrasing;
     }
 
     /**
@@ -49,7 +54,10 @@ public final class Bot {
                 : message.chosen();
         if (picked != null) {
             String question = session.question().isEmpty() ? message.text() : session.question();
-            return Dialogue.chosen(session, picked, answers.chosen(picked, question, session.language()));
+            return worded(
+                    Dialogue.chosen(session, picked, answers.chosen(picked, question, session.language())),
+                    question,
+                    List.of());
         }
         return switch (Question.read(message.text(), session.language())) {
             case Question.Reading.Unreadable unreadable ->
@@ -68,9 +76,24 @@ public final class Bot {
                         && handOff.reason() == HandoffReason.ASKED_FOR_PERSON) {
                     yield Dialogue.wantsPerson(session, near(previous, session));
                 }
-                yield Dialogue.decided(session, question, outcome);
+                yield worded(Dialogue.decided(session, question, outcome), question.text(), outcome.passages());
             }
         };
+    }
+
+    /** The turn in other words, if it answers and a model finds them. */
+    private Turn worded(Turn turn, String question, List<Shown> shown) {
+        if (turn.reply() instanceof BotReply.Says says && says.citations().size() == 1) {
+            Worded worded = Worded.of(
+                    phrasing,
+                    question,
+                    turn.session().language(),
+                    says.text(),
+                    says.citations().getFirst(),
+                    shown);
+            return new Turn(new BotReply.Says(worded.text(), worded.citations(), says.confidence()), turn.session());
+        }
+        return turn;
     }
 
     /** What the last real question was about; "a person, please" says nothing of it. */

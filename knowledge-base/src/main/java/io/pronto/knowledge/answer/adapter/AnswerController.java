@@ -10,11 +10,14 @@ import io.pronto.knowledge.answer.Answers.Outcome;
 import io.pronto.knowledge.answer.Answers.Passed;
 import io.pronto.knowledge.answer.Decision;
 import io.pronto.knowledge.answer.Question;
+import io.pronto.knowledge.answer.Worded;
 import io.pronto.knowledge.article.Language;
+import io.pronto.knowledge.phrasing.Phrasing;
 import io.pronto.knowledge.search.SearchIndex;
 import io.pronto.platform.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +34,11 @@ class AnswerController {
     private static final int MOST_REJECTED = 50;
 
     private final Answers answers;
+    private final Phrasing phrasing;
 
-    AnswerController(Answers answers) {
+    AnswerController(Answers answers, Phrasing phrasing) {
         this.answers = answers;
+        this.phrasing = phrasing;
     }
 
     /** @param previousQuestion the question before @param rejectedArticles ids of articles that did not help */
@@ -94,7 +99,8 @@ class AnswerController {
 
     private AnswerView answer(Question question, @Nullable Context context) {
         try {
-            return view(answers.answer(new Ask(question, previous(context), rejected(context))));
+            Outcome outcome = answers.answer(new Ask(question, previous(context), rejected(context)));
+            return view(outcome, outcome.answer().map(passed -> worded(question, outcome, passed)));
         } catch (SearchIndex.Away away) {
             log.warn("A question goes to people: {}", away.getMessage());
             return handOff(question.language());
@@ -133,7 +139,12 @@ class AnswerController {
         return new HashSet<>(rejected);
     }
 
-    private static AnswerView view(Outcome outcome) {
+    private Worded worded(Question question, Outcome outcome, Passed passed) {
+        return Worded.of(
+                phrasing, question.text(), outcome.language(), passed.text(), passed.source(), outcome.passages());
+    }
+
+    private static AnswerView view(Outcome outcome, Optional<Worded> worded) {
         Decision decision = outcome.decision();
         String word = switch (decision) {
             case Decision.Answer given -> "answer";
@@ -149,8 +160,8 @@ class AnswerController {
                 word,
                 decision.confidence(),
                 outcome.language().tag(),
-                outcome.answer().map(Passed::text).orElse(null),
-                outcome.answer().map(passed -> List.of(passed.source())).orElse(List.of()),
+                worded.map(Worded::text).orElse(null),
+                worded.map(Worded::citations).orElse(List.of()),
                 decision instanceof Decision.AskBack ? outcome.choices() : List.of(),
                 reason,
                 outcome.topic(),

@@ -14,6 +14,7 @@ import io.pronto.knowledge.bot.BotSession;
 import io.pronto.knowledge.bot.BotSessions;
 import io.pronto.knowledge.learning.Feedback;
 import io.pronto.knowledge.learning.Feedbacks;
+import io.pronto.knowledge.phrasing.Phrasing;
 import io.pronto.platform.event.EventOutbox;
 import io.pronto.platform.event.Subscriptions;
 import java.time.Clock;
@@ -29,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class BotWiring {
     @Bean
-    Bot bot(Answers answers) {
-        return new Bot(answers);
+    Bot bot(Answers answers, Phrasing phrasing) {
+        return new Bot(answers, phrasing);
     }
 
     @Bean

@@ -129,7 +129,7 @@ final class BotWorker implements SmartLifecycle {
     }
 
     private Duration lease() {
-        return settings.bot().patience().multipliedBy(2).plusSeconds(2);
+        return settings.patience().multipliedBy(2).plusSeconds(2);
     }
 
     private void pay(Claimed task) {
@@ -164,7 +164,7 @@ final class BotWorker implements SmartLifecycle {
         FutureTask<Turn> work = new FutureTask<>(() -> bot.reply(session, owed));
         Thread worker = Thread.ofVirtual().name("bot-try-" + owed.message()).start(work);
         try {
-            return work.get(settings.bot().patience().toMillis(), TimeUnit.MILLISECONDS);
+            return work.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("The bot could not reply to " + owed.message() + ".", e.getCause());
         } catch (InterruptedException e) {
@@ -257,7 +257,7 @@ final class BotWorker implements SmartLifecycle {
             thread.join(SWEEP);
             // Replies under way are stored before the database goes.
             if (!places.tryAcquire(
-                    settings.bot().parallel(), settings.bot().patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                    settings.bot().parallel(), settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 log.info("The bot stops with replies under way; another replica takes them over.");
             }
         } catch (InterruptedException e) {

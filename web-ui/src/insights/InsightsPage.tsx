@@ -17,24 +17,24 @@ import { csvAddress, useReport } from './reportCalls';
 import { RowsTable } from './RowsTable';
 
 const Chart = lazy(() => import('./Chart'));
+const BotPage = lazy(() => import('./bot/BotPage'));
 const SimulatorPage = lazy(() => import('./simulator/SimulatorPage'));
 
 /** Reports on what was, and for those who plan, simulations of what would be. */
 export default function InsightsPage() {
   const { t } = useTranslation('insights');
   const plans = hasRole(useSession(), ['supervisor', 'manager']);
-  if (!plans) {
-    return <div className={styles['page']}><Reports /></div>;
-  }
   return (
     <div className={styles['page']}>
       <nav aria-label={t('views')} className={styles['views']}>
         <NavLink to="/insights" end>{t('reports')}</NavLink>
-        <NavLink to="/insights/simulator">{t('simulator')}</NavLink>
+        <NavLink to="/insights/bot">{t('bot')}</NavLink>
+        {plans && <NavLink to="/insights/simulator">{t('simulator')}</NavLink>}
       </nav>
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
-          <Route path="simulator/*" element={<SimulatorPage />} />
+          <Route path="bot" element={<BotPage />} />
+          {plans && <Route path="simulator/*" element={<SimulatorPage />} />}
           <Route path="*" element={<Reports />} />
         </Routes>
       </Suspense>

@@ -86,7 +86,7 @@ class AnalyticsServiceIT implements FactBookContract {
 
     @BeforeEach
     void empty() {
-        sql.sql("truncate conversation_fact, measurement, early_event, clock, agent, queue")
+        sql.sql("truncate conversation_fact, measurement, early_event, clock, agent, queue, bot_answer, article_title")
                 .update();
     }
 
@@ -198,6 +198,10 @@ class AnalyticsServiceIT implements FactBookContract {
         "/api/v1/reports/conversations,              peter.novak, 200",
         "/api/v1/reports/conversations.csv,          mei.lin,     403",
         "/api/v1/reports/conversations.csv,          ,            401",
+        "/api/v1/reports/bot,                        mei.lin,     403",
+        "/api/v1/reports/bot,                        grace.zhao,  200",
+        "/api/v1/reports/bot,                        peter.novak, 200",
+        "/api/v1/reports/bot,                        ,            401",
         "/api/v1/metrics,                            mei.lin,     403",
         "/api/v1/metrics,                            peter.novak, 200",
         "/api/v1/board,                              mei.lin,     403",

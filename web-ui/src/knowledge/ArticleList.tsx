@@ -32,6 +32,7 @@ export function ArticleList() {
       <header className={styles['head']}>
         <h1>{t('title')}</h1>
         <nav className={styles['actions']} aria-label={t('list.places')}>
+          {hasRole(session, ['supervisor', 'manager', 'admin']) && <Link to="/knowledge/gaps">{t('gaps')}</Link>}
           <Link to="/knowledge/policy-changes">{t('policy.title')}</Link>
           <Link to="/knowledge/search">{t('search.title')}</Link>
           {writer && <Link to="/knowledge/import">{t('import.title')}</Link>}

@@ -1,10 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { Route, Routes, useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../app/shell/NotFound';
+import { PageSkeleton } from '../app/states/Loading';
 import { ArticleList } from './ArticleList';
 import { EditArticle, NewArticle } from './EditorPage';
 import { ImportPage } from './ImportPage';
 import { PolicyChanges } from './PolicyChanges';
 import { SearchPage } from './SearchPage';
+
+const GapsPage = lazy(() => import('./gap/GapsPage'));
+const GapPage = lazy(() => import('./gap/GapPage'));
+const OverlapsPage = lazy(() => import('./gap/OverlapsPage'));
 
 /** What is missing, what is stale, what am I editing? */
 export default function KnowledgePage() {
@@ -15,10 +21,18 @@ export default function KnowledgePage() {
       <Route path="import" element={<ImportPage />} />
       <Route path="policy-changes" element={<PolicyChanges />} />
       <Route path="search" element={<SearchPage />} />
+      <Route path="gaps" element={<Suspense fallback={<PageSkeleton />}><GapsPage /></Suspense>} />
+      <Route path="gaps/:id" element={<Suspense fallback={<PageSkeleton />}><OneGap /></Suspense>} />
+      <Route path="overlaps" element={<Suspense fallback={<PageSkeleton />}><OverlapsPage /></Suspense>} />
       <Route path=":id" element={<Known />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );
+}
+
+function OneGap() {
+  const id = useParams()['id'] ?? '';
+  return <GapPage key={id} id={id} />;
 }
 
 function Known() {

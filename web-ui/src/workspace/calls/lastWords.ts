@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { hashKey, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Transcript } from '../model/transcript';
 import { entriesKey } from './entryCalls';
@@ -8,7 +8,14 @@ const MESSAGES = 3;
 /** The transcript that somebody else on the page keeps: looked at, never fetched from here. */
 function useOpenTranscript(conversation: string): Transcript | undefined {
   const client = useQueryClient();
-  const watch = useCallback((changed: () => void) => client.getQueryCache().subscribe(changed), [client]);
+  // Of all that happens in the cache only the transcript matters; a query made while rendering must not render others.
+  const watch = useCallback(
+    (changed: () => void) => {
+      const hash = hashKey(entriesKey(conversation));
+      return client.getQueryCache().subscribe(({ query }) => query.queryHash === hash && changed());
+    },
+    [client, conversation],
+  );
   return useSyncExternalStore(watch, () => client.getQueryData<Transcript>(entriesKey(conversation)));
 }
 

@@ -1,7 +1,7 @@
 import { PaperClipOutlined, SendOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented, Tooltip } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useId, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { lazy, Suspense, useId, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { freshKey } from '../../app/api';
 import { Keys, keysText } from '../../app/keys/Keys';
@@ -10,8 +10,11 @@ import type { Conversation } from '../../app/model/conversation';
 import { useSession } from '../../app/session/session';
 import { serverNow } from '../../app/stream/clock';
 import { ACCEPTED } from '../calls/attachmentCalls';
+import { useLastCustomerWords } from '../calls/lastWords';
 import type { QuickReply } from '../calls/quickReplyCalls';
+import type { SuggestedArticle } from '../calls/suggestionCalls';
 import { filled } from '../model/quickReplies';
+import type { Teachable } from '../teach/TeachBar';
 import styles from './Composer.module.css';
 import { FileTray } from './FileTray';
 import { useOutbox } from './OutboxProvider';
@@ -21,6 +24,10 @@ import { useDraft } from './useDraft';
 import { useFiles } from './useFiles';
 import { useSlashMenu } from './useSlashMenu';
 import { useTypingSign } from './useTypingSign';
+
+// Not needed to see a conversation, only to write in it.
+const WordingHints = lazy(() => import('../wording/WordingHints'));
+const TeachBar = lazy(() => import('../teach/TeachBar'));
 
 type Mode = 'reply' | 'note';
 
@@ -47,6 +54,9 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
   const typing = useTypingSign(conversation.id);
   const [chosenMode, setMode] = useState<Mode>('reply');
   const [caret, setCaret] = useState(0);
+  const [inserted, setInserted] = useState<Teachable | null>(null);
+  const [taught, setTaught] = useState<Teachable | null>(null);
+  const asked = useLastCustomerWords(conversation.id);
   const area = useRef<TextAreaRef>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const mode: Mode = mayReply ? chosenMode : 'note';
@@ -60,6 +70,12 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
     area.current?.focus();
   };
   useImperativeHandle(ref, () => ({ insert: append }));
+  const suggest = (words: string, article: SuggestedArticle | null) => {
+    append(words);
+    if (article !== null && asked !== '') {
+      setInserted({ question: asked, language: article.language, article: article.id, title: article.title });
+    }
+  };
   const insert = (reply: QuickReply, from: number) => {
     const names = { customer: conversation.customer.name ?? '', agent: session.name };
     draft.change(draft.text.slice(0, from) + filled(reply.text, names) + draft.text.slice(caret));
@@ -81,6 +97,10 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
       thenWait: thenWait && mode === 'reply',
       at: new Date(serverNow()).toISOString(),
     });
+    if (mode === 'reply') {
+      setTaught(inserted);
+      setInserted(null);
+    }
     draft.change('', 'now');
     files.clear();
     typing.stopped();
@@ -122,7 +142,12 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
 
   return (
     <>
-      {mayReply && mode === 'reply' && <Suggestions conversation={conversation} onInsert={append} />}
+      {taught !== null && (
+        <Suspense fallback={null}>
+          <TeachBar key={taught.article} lesson={taught} onClose={() => setTaught(null)} />
+        </Suspense>
+      )}
+      {mayReply && mode === 'reply' && <Suggestions conversation={conversation} typed={draft.text} onInsert={suggest} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping files is a second way; the button is the first */}
       <section
         className={`${styles['composer']} ${styles[mode]}`}
@@ -171,6 +196,11 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
+        {mode === 'reply' && draft.text.trim() !== '' && (
+          <Suspense fallback={null}>
+            <WordingHints text={draft.text} onChange={draft.change} />
+          </Suspense>
+        )}
         <FileTray files={files.files} onRemove={files.remove} />
         <div className={styles['bottom']}>
           <input

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/i18n/format';
 import type { Entry } from '../../app/model/conversation';
 import { useQueueName } from '../calls/peopleCalls';
+import { ApproveReply } from '../teach/ApproveReply';
 import { Attachments } from './Attachments';
 import styles from './EntryView.module.css';
 import { eventText } from './eventText';
@@ -13,11 +14,17 @@ function EventLine({ entry }: { readonly entry: Entry }) {
   const formats = useFormats();
   const queueName = useQueueName();
   const note = entry.event?.params['note'];
+  const summary = entry.event?.params['summary'];
   return (
     <li className={styles['event']} data-sequence={entry.sequence}>
       <span>{eventText(entry, t, (id) => queueName(id, i18n.language))}</span>
       {typeof note === 'string' && note !== '' && <q dir="auto">{note}</q>}
       <time dateTime={entry.at}>{formats.time(entry.at)}</time>
+      {typeof summary === 'string' && summary !== '' && (
+        <p className={styles['summary']} dir="auto" aria-label={t('workspace:event.summary')}>
+          {summary}
+        </p>
+      )}
     </li>
   );
 }
@@ -85,6 +92,7 @@ export function EntryView({ entry, joined }: EntryViewProps) {
         </div>
         {byStaff && <span className={styles['delivery']}>{t(`delivery.${entry.delivery}`)}</span>}
       </div>
+      {byStaff && entry.text !== '' && <ApproveReply entry={entry} />}
       {entry.helpful !== null && entry.helpful !== undefined && <span className={styles['judged']}>{t(entry.helpful ? 'author.helpful' : 'author.notHelpful')}</span>}
     </li>
   );

@@ -297,6 +297,12 @@ final class ElasticsearchIndex implements SearchIndex {
 
     @Override
     public List<Found> begun(Language language, String typed, Set<Audience> audiences, int limit) {
+        List<Found> begun = begun(language, typed, audiences, limit, false);
+        // Nearly every letter finds something as it stands; looking for typos as well costs several times as much.
+        return begun.isEmpty() ? begun(language, typed, audiences, limit, true) : begun;
+    }
+
+    private List<Found> begun(Language language, String typed, Set<Audience> audiences, int limit, boolean forgiving) {
         Set<String> terms = Terms.of(typed);
         String asked = String.join(" ", terms);
         Set<String> others = synonyms.apply(language).besides(terms);
@@ -305,17 +311,17 @@ final class ElasticsearchIndex implements SearchIndex {
                 .search(
                         s -> s.index(copies.alias(language))
                                 .query(q -> q.bool(bool -> {
-                                    bool.should(b -> b.matchBoolPrefix(m -> m.field("terms")
-                                            .query(asked)
-                                            .minimumShouldMatch("2<70%")
-                                            .boost(2f)));
-                                    bool.should(b -> b.match(m -> m.field("terms")
-                                            .query(asked)
-                                            .fuzziness("AUTO:4,8")
-                                            .prefixLength(1)
-                                            .maxExpansions(20)
-                                            .minimumShouldMatch("2<70%")
-                                            .boost(AS_TYPO)));
+                                    if (forgiving) {
+                                        bool.should(b -> b.match(m -> m.field("terms")
+                                                .query(asked)
+                                                .fuzziness("AUTO:4,8")
+                                                .prefixLength(1)
+                                                .maxExpansions(20)
+                                                .minimumShouldMatch("2<70%")));
+                                    } else {
+                                        bool.should(b -> b.matchBoolPrefix(m ->
+                                                m.field("terms").query(asked).minimumShouldMatch("2<70%")));
+                                    }
                                     if (!others.isEmpty()) {
                                         bool.should(b -> b.match(m -> m.field("terms")
                                                 .query(String.join(" ", others))

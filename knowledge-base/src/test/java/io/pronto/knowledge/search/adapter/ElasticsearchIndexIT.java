@@ -111,6 +111,9 @@ class ElasticsearchIndexIT implements SearchIndexContract {
         assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.PUBLIC), 5))
                 .extracting(Found::article)
                 .containsExactly(article);
+        assertThat(index.begun(Language.EN, "parcle lokcer", Set.of(Audience.PUBLIC), 5))
+                .extracting(Found::article)
+                .containsExactly(article);
         assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.INTERNAL), 5))
                 .isEmpty();
     }

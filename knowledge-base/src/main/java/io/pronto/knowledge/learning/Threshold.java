@@ -23,8 +23,8 @@ public record Threshold(double confidence, double precision, double coverage, do
     }
 
     /**
-     * The threshold under which most is answered with the wanted precision. Foreign questions are counted as if they were as
-     * common among those judged as the wish says, since they are rarer where people label than where customers ask.
+     * The threshold under which most is answered with the wanted precision. Foreign questions are counted as if they were at
+     * least as common among those judged as the wish says, since they are rarer where people label than where customers ask.
      *
      * @return nothing if no threshold gives that precision
      */
@@ -34,7 +34,10 @@ public record Threshold(double confidence, double precision, double coverage, do
                 .toList();
         double foreign = sorted.stream().filter(Judged::foreign).count();
         double known = sorted.size() - foreign;
-        double weight = foreign == 0 ? 0 : known / foreign * wanted.foreignShare() / (1 - wanted.foreignShare());
+        // Never less than they were: where they are common among those judged, they are common.
+        double weight = foreign == 0
+                ? 0
+                : Math.max(1, known / foreign * wanted.foreignShare() / (1 - wanted.foreignShare()));
         double right = 0;
         double wrong = 0;
         double strayed = 0;

@@ -2,7 +2,7 @@ package io.pronto.analytics.bot;
 
 import static io.pronto.analytics.fact.Told.MEI;
 import static io.pronto.analytics.fact.Told.START;
-import static io.pronto.analytics.fact.Told.aStory;
+import static io.pronto.analytics.fact.Told.aStoryOfAnother;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -116,21 +116,20 @@ class BotReportIT {
 
     @Test
     void a_session_counts_as_resolved_only_if_nobody_else_was_needed_and_nobody_came_back() throws Exception {
-        Told helped = aStory(1, START).customerWrites(0).botAnswers(2).resolved(1800, Outcome.SELF_SERVED);
-        Told handedOver = aStory(2, START)
+        Told helped = aStoryOfAnother(1).customerWrites(0).botAnswers(2).resolved(1800, Outcome.SELF_SERVED);
+        Told handedOver = aStoryOfAnother(2)
                 .customerWrites(0)
                 .botAnswers(2)
                 .customerWrites(10)
                 .asksForPerson(12, 10)
                 .agentReplies(40, MEI)
                 .resolved(90, Outcome.RESOLVED);
-        Told cameBack = aStory(3, START)
+        Told cameBack = aStoryOfAnother(3)
                 .customerWrites(0)
                 .botAnswers(2)
                 .resolved(1800, Outcome.SELF_SERVED)
                 .reopened(9000);
         tell(new ArticlePublished(RETURNS, "en", 1, "Return an item", START));
-        // They are one customer: who writes again after a self-service was not helped by it.
         // The knowledge base's word may come before the transcript's, or after it.
         answered(helped);
         for (Told story : List.of(handedOver, cameBack, helped)) {

@@ -59,6 +59,11 @@ public final class Told {
         return new Told(number, customer(1), start, true, Channel.CHAT);
     }
 
+    /** Of a customer of its own. */
+    public static Told aStoryOfAnother(long number) {
+        return new Told(number, customer(number), START, true, Channel.CHAT);
+    }
+
     public static Told aStoryWithoutBot(long number, Instant start) {
         return new Told(number, customer(number), start, false, Channel.API);
     }

@@ -69,6 +69,17 @@ public final class Support {
         if (passages.isEmpty()) {
             return Optional.of(Flaw.NO_SOURCE);
         }
+        // A model may pass off several sentences as one, of which only some are in the passages.
+        return sentences(List.of(sentence)).stream()
+                .map(one -> flawOfOne(one, passages, language))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Flaw> flawOfOne(String sentence, List<String> passages, Language language) {
+        if (sentence.endsWith("?") || sentence.endsWith("？")) {
+            return Optional.of(Flaw.OTHER_WORDS);
+        }
         if (MARK.matcher(sentence).find()) {
             return Optional.of(Flaw.UNKNOWN_MARK);
         }

@@ -42,7 +42,7 @@ export default defineConfig({
             {
               name: 'library',
               test: /node_modules[\\/](antd|@rc-component|@ant-design)[\\/]/,
-              minShareCount: 16,
+              minShareCount: 20,
               priority: 1,
             },
           ],

@@ -18,8 +18,13 @@ public record MarkdownFile(String frontMatter, String body) {
     public static MarkdownFile of(String text) {
         Matcher fenced = FRONT_MATTER.matcher(text);
         return fenced.find()
-                ? new MarkdownFile(fenced.group(1), text.substring(fenced.end()).strip())
+                ? new MarkdownFile(fenced.group(1), inner(text.substring(fenced.end())))
                 : new MarkdownFile("", text.replace("\uFEFF", "").strip());
+    }
+
+    /** Without the empty line above and the line's end below: an article is taken back to the letter. */
+    private static String inner(String text) {
+        return text.replaceFirst("\\A\\R", "").replaceFirst("\\R\\z", "");
     }
 
     /** The heading of the first level that the body begins with. */

@@ -35,9 +35,8 @@ public record Threshold(double confidence, double precision, double coverage, do
         double foreign = sorted.stream().filter(Judged::foreign).count();
         double known = sorted.size() - foreign;
         // Never less than they were: where they are common among those judged, they are common.
-        double weight = foreign == 0
-                ? 0
-                : Math.max(1, known / foreign * wanted.foreignShare() / (1 - wanted.foreignShare()));
+        double weight =
+                foreign == 0 ? 0 : Math.max(1, known / foreign * wanted.foreignShare() / (1 - wanted.foreignShare()));
         double right = 0;
         double wrong = 0;
         double strayed = 0;

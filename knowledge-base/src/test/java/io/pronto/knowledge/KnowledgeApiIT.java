@@ -167,6 +167,34 @@ class KnowledgeApiIT extends KnowledgeServer implements ArticlesContract {
     }
 
     @Test
+    void whatIsForATierAnswersWhoeverIsKnownToBeOfIt() {
+        Map<String, Object> form = aForm("lounge");
+        form.put("audience", "tier-premium");
+        form.put("title", "Axolotl lounge");
+        form.put("exampleQuestions", List.of("When does the axolotl lounge open?"));
+        form.put("markdown", "The axolotl lounge opens at seven.");
+        assertThat(post("/api/v1/articles/import", token("admin.pronto"), List.of(form))
+                        .status())
+                .isEqualTo(200);
+        awaitIndexed();
+        String program = TestServers.keycloak().clientToken("pronto-integrator");
+
+        assertThat(lounge(program, Map.of())).doesNotContain("lounge-" + mark, "seven");
+        assertThat(lounge(program, Map.of("tier", "STANDARD"))).doesNotContain("lounge-" + mark, "seven");
+        assertThat(lounge(program, Map.of("tier", "PREMIUM"))).contains("seven");
+        assertThat(lounge(program, Map.of("tier", "VIP"))).contains("seven");
+    }
+
+    private String lounge(String token, Map<String, ?> context) {
+        return post(
+                        "/api/v1/knowledge/answers",
+                        token,
+                        Map.of("question", "When does the axolotl lounge open?", "locale", "en", "context", context))
+                .body()
+                .toString();
+    }
+
+    @Test
     void internalArticlesAreForStaffAlone() {
         Map<String, Object> form = aForm("secret");
         form.put("audience", "internal");
@@ -280,7 +308,7 @@ class KnowledgeApiIT extends KnowledgeServer implements ArticlesContract {
                         .body()
                         .get("decision")
                         .asString())
-                .isEqualTo("askBack");
+                .isEqualTo("ask_back");
         for (String text : List.of(
                 "où est ma commande s'il vous plaît",
                 "مرحبا كيف أعيد المنتج",

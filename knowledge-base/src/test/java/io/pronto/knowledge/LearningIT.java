@@ -174,7 +174,7 @@ class LearningIT extends KnowledgeServer implements FeedbacksContract {
         assertThat(added.status()).as(added.body().toString()).isEqualTo(200);
 
         JsonNode answer = ask("is " + word + " a partner of yours");
-        assertThat(answer.path("decision").asString()).isEqualTo("handOff");
+        assertThat(answer.path("decision").asString()).isEqualTo("hand_off");
         assertThat(answer.path("reason").asString()).isEqualTo("SENSITIVE");
 
         assertThat(call("PUT", TOPICS + "/bank-" + mark, admin, topic).status()).isEqualTo(428);

@@ -58,10 +58,10 @@ public final class AnswerCheck {
             String decision = reply.path("decision").asString();
             List<String> keys = switch (decision) {
                 case "answer" -> keys(articles, reply.path("citations"));
-                case "askBack" -> keys(articles, reply.path("choices"));
+                case "ask_back" -> keys(articles, reply.path("choices"));
                 default -> List.of();
             };
-            boolean isRight = decision.equals("handOff")
+            boolean isRight = decision.equals("hand_off")
                     ? question.article().isEmpty()
                     : keys.stream().anyMatch(question.article()::contains);
             switch (decision) {
@@ -69,7 +69,7 @@ public final class AnswerCheck {
                     answered++;
                     right += isRight ? 1 : 0;
                 }
-                case "askBack" -> {
+                case "ask_back" -> {
                     asked++;
                     askedRight += isRight ? 1 : 0;
                 }

@@ -3,6 +3,7 @@ package io.pronto.knowledge.answer;
 import io.pronto.contracts.ArticleId;
 import io.pronto.contracts.Choice;
 import io.pronto.contracts.Citation;
+import io.pronto.contracts.Tier;
 import io.pronto.knowledge.answer.Decision.AskBack;
 import io.pronto.knowledge.answer.Decision.HandOff;
 import io.pronto.knowledge.answer.IntentGuide.Recognised;
@@ -45,8 +46,6 @@ public final class Answers {
     /** Cosine from which a phrasing brings its article into play. */
     private static final double NEAR = 0.5;
 
-    private static final Set<Audience> READERS = Set.of(Audience.PUBLIC);
-
     private final Embeddings embeddings;
     private final SearchIndex index;
     private final Articles articles;
@@ -84,14 +83,28 @@ public final class Answers {
      *
      * @param previous the question before, to which a short one may refer
      * @param rejected articles that did not help; never shown again
+     * @param tier of a customer who is known to be who she says; null for anybody
      */
-    public record Ask(Question question, @Nullable String previous, Set<ArticleId> rejected) {
+    public record Ask(
+            Question question,
+            @Nullable String previous,
+            Set<ArticleId> rejected,
+            @Nullable Tier tier) {
         public Ask {
             rejected = Set.copyOf(rejected);
         }
 
+        /** Anybody's question. */
+        public Ask(Question question, @Nullable String previous, Set<ArticleId> rejected) {
+            this(question, previous, rejected, null);
+        }
+
         public static Ask alone(Question question) {
             return new Ask(question, null, Set.of());
+        }
+
+        Set<Audience> readers() {
+            return Audience.readableBy(tier);
         }
     }
 
@@ -139,36 +152,37 @@ public final class Answers {
         }
         if (told.isPresent()) {
             // People get it in any case; what was near helps them, but a broken index must not keep it from them.
-            return handedOver(Judgement.byWording(told.get()), question);
+            return handedOver(Judgement.byWording(told.get()), ask);
         }
-        Outcome outcome = decide(question, ask.rejected());
+        Outcome outcome = decide(question, ask);
         if (outcome.decision() instanceof HandOff unsure
                 && unsure.intent() == null
                 && ask.previous() != null
                 && refersBack(question.text())) {
-            Outcome together = decide(
-                    new Question(shorten(ask.previous()) + " " + question.text(), question.language()), ask.rejected());
+            Outcome together =
+                    decide(new Question(shorten(ask.previous()) + " " + question.text(), question.language()), ask);
             return together.decision() instanceof HandOff ? outcome : together;
         }
         return outcome;
     }
 
-    /** The answer of an article the customer picked, in the wanted language if there is a translation. */
+    /** The answer of an article that anybody may read and the customer picked, in the wanted language if there is a translation. */
     public Optional<Passed> chosen(ArticleId article, String question, Language language) {
+        Set<Audience> readers = Audience.readableBy(null);
         return articles.published(List.of(article)).stream()
                 .findFirst()
                 .map(found -> found.identity().language() == language
                         ? found
                         : articles.publishedTranslation(found.identity().key(), language)
                                 .orElse(found))
-                .filter(found -> READERS.contains(found.content().audience()))
-                .map(found -> passed(found, question));
+                .filter(found -> readers.contains(found.content().audience()))
+                .map(found -> passed(found, question, readers));
     }
 
     /** Small talk is answered by an article only if one was written for just that. */
     private Optional<Outcome> writtenFor(Ask ask) {
         try {
-            return Optional.of(decide(ask.question(), ask.rejected()))
+            return Optional.of(decide(ask.question(), ask))
                     .filter(outcome -> outcome.decision() instanceof Decision.Answer given
                             && given.candidate().asked() >= SAME);
         } catch (SearchIndex.Away away) {
@@ -176,18 +190,19 @@ public final class Answers {
         }
     }
 
-    private Outcome decide(Question question, Set<ArticleId> rejected) {
+    private Outcome decide(Question question, Ask ask) {
+        Set<Audience> readers = ask.readers();
         Tuning tuning = tuning(question.language());
         Prepared prepared = prepared(question.language());
         float[] vector = embeddings.ofQuestion(question.language(), question.text());
-        Sought query = new Sought(question.language(), question.text(), vector, READERS, DEPTH);
+        Sought query = new Sought(question.language(), question.text(), vector, readers, DEPTH);
         Rankings rankings = index.find(query);
         Optional<Taught> taught = teachings
                 .model(question.language())
                 .map(model -> new Taught(model, model.guess(vector, question.text())));
         List<KnownQuestion> phrasings = teachings.phrasings(question.language());
         List<Candidate> found = candidates(rankings, taught, phrasings, vector);
-        Map<ArticleId, PublishedArticle> readable = readable(found, taught);
+        Map<ArticleId, PublishedArticle> readable = readable(found, taught, readers);
         // The index may lag behind a retirement by a moment; the articles themselves are the authority.
         List<Candidate> candidates = found.stream()
                 .filter(candidate -> readable.containsKey(candidate.article()))
@@ -195,7 +210,7 @@ public final class Answers {
         Optional<Recognised> meant = prepared.guide().byMeaning(vector, prepared.examples());
         List<Rated> rated = Rated.of(
                 candidates.stream()
-                        .filter(candidate -> !rejected.contains(candidate.article()))
+                        .filter(candidate -> !ask.rejected().contains(candidate.article()))
                         .toList(),
                 taught,
                 foreign(phrasings, vector),
@@ -206,14 +221,14 @@ public final class Answers {
                 candidates.stream().mapToDouble(Candidate::asked).max().orElse(0),
                 tuning.calibration(),
                 teachings
-                        .answerAt(question.language(), Audience.PUBLIC)
+                        .answerAt(question.language(), Audience.narrowestOf(ask.tier()))
                         .orElse(tuning.calibration().answerAt()));
         Optional<Passed> answer = decision instanceof Decision.Answer given
                 ? Optional.of(passed(get(readable, given.candidate().article()), query))
                 : Optional.empty();
         List<Candidate> near = switch (decision) {
             case Decision.Answer given -> List.of(given.candidate());
-            case AskBack ask -> ask.choices();
+            case AskBack asked -> asked.choices();
             case HandOff handOff -> handOff.near();
         };
         return new Outcome(
@@ -233,9 +248,10 @@ public final class Answers {
                         : get(readable, near.getFirst().article()).content().category());
     }
 
-    private Outcome handedOver(Decision decision, Question question) {
+    private Outcome handedOver(Decision decision, Ask ask) {
+        Question question = ask.question();
         try {
-            Outcome near = decide(question, Set.of());
+            Outcome near = decide(question, new Ask(question, null, Set.of(), ask.tier()));
             return new Outcome(
                     decision, question.language(), Optional.empty(), List.of(), near.passages(), near.topic());
         } catch (SearchIndex.Away away) {
@@ -279,20 +295,21 @@ public final class Answers {
                 .orElse(0);
     }
 
-    private Map<ArticleId, PublishedArticle> readable(List<Candidate> candidates, Optional<Taught> taught) {
+    private Map<ArticleId, PublishedArticle> readable(
+            List<Candidate> candidates, Optional<Taught> taught, Set<Audience> readers) {
         Map<ArticleId, PublishedArticle> readable = new LinkedHashMap<>();
         Set<ArticleId> ids = new LinkedHashSet<>(
                 candidates.stream().limit(10).map(Candidate::article).toList());
         taught.flatMap(Taught::guess).ifPresent(guess -> ids.addAll(List.of(guess.article(), guess.second())));
         for (PublishedArticle article : articles.published(ids)) {
-            if (READERS.contains(article.content().audience())) {
+            if (readers.contains(article.content().audience())) {
                 readable.put(article.id(), article);
             }
         }
         return readable;
     }
 
-    private Passed passed(PublishedArticle article, String question) {
+    private Passed passed(PublishedArticle article, String question, Set<Audience> readers) {
         Language language = article.identity().language();
         Language asked = Language.written(question, language);
         if (asked != language) {
@@ -301,7 +318,7 @@ public final class Answers {
             return passed(article, all, 0);
         }
         float[] vector = embeddings.ofQuestion(language, question);
-        return passed(article, new Sought(language, question, vector, READERS, DEPTH));
+        return passed(article, new Sought(language, question, vector, readers, DEPTH));
     }
 
     private Passed passed(PublishedArticle article, Sought query) {

@@ -53,6 +53,16 @@ public enum Audience {
         return readable;
     }
 
+    /** The smallest audience that a customer belongs to. @param tier nothing for somebody who is not known */
+    public static Audience narrowestOf(@Nullable Tier tier) {
+        return switch (tier) {
+            case null -> PUBLIC;
+            case STANDARD -> SIGNED_IN;
+            case PREMIUM -> TIER_PREMIUM;
+            case VIP -> TIER_VIP;
+        };
+    }
+
     /** What staff may read: everything. */
     public static Set<Audience> readableByStaff() {
         return EnumSet.allOf(Audience.class);

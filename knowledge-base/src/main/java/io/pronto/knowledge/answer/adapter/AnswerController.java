@@ -4,6 +4,7 @@ import io.pronto.contracts.ArticleId;
 import io.pronto.contracts.Choice;
 import io.pronto.contracts.Citation;
 import io.pronto.contracts.HandoffReason;
+import io.pronto.contracts.Tier;
 import io.pronto.knowledge.answer.Answers;
 import io.pronto.knowledge.answer.Answers.Ask;
 import io.pronto.knowledge.answer.Answers.Outcome;
@@ -41,9 +42,15 @@ class AnswerController {
         this.phrasing = phrasing;
     }
 
-    /** @param previousQuestion the question before @param rejectedArticles ids of articles that did not help */
+    /**
+     * @param previousQuestion the question before
+     * @param rejectedArticles ids of articles that did not help
+     * @param tier of a customer whom the caller knows to be who she says; without it only what everybody may read answers
+     */
     record Context(
-            @Nullable String previousQuestion, @Nullable List<ArticleId> rejectedArticles) {}
+            @Nullable String previousQuestion,
+            @Nullable List<ArticleId> rejectedArticles,
+            @Nullable Tier tier) {}
 
     /** @param locale the customer's, such as {@code en} or {@code zh-CN}; the wording of the question has the last word @param language the same, by its older name */
     record AnswerForm(
@@ -59,7 +66,7 @@ class AnswerController {
 
     record PassageView(Citation source, String text, double nearness) {}
 
-    /** @param decision {@code answer}, {@code askBack} or {@code handOff} @param reason why not {@code answer} */
+    /** @param decision {@code answer}, {@code ask_back} or {@code hand_off} @param reason why not {@code answer} */
     record AnswerView(
             String decision,
             double confidence,
@@ -84,7 +91,7 @@ class AnswerController {
                     case TOO_LONG -> throw Problem.invalidField("question", "text-too-long", Question.LONGEST);
                     case NO_WORDS ->
                         new AnswerView(
-                                "askBack",
+                                "ask_back",
                                 0,
                                 fallback.tag(),
                                 null,
@@ -99,7 +106,8 @@ class AnswerController {
 
     private AnswerView answer(Question question, @Nullable Context context) {
         try {
-            Outcome outcome = answers.answer(new Ask(question, previous(context), rejected(context)));
+            Outcome outcome = answers.answer(
+                    new Ask(question, previous(context), rejected(context), context == null ? null : context.tier()));
             return view(outcome, outcome.answer().map(passed -> worded(question, outcome, passed)));
         } catch (SearchIndex.Away away) {
             log.warn("A question goes to people: {}", away.getMessage());
@@ -109,7 +117,7 @@ class AnswerController {
 
     private static AnswerView handOff(Language language) {
         return new AnswerView(
-                "handOff",
+                "hand_off",
                 0,
                 language.tag(),
                 null,
@@ -148,8 +156,8 @@ class AnswerController {
         Decision decision = outcome.decision();
         String word = switch (decision) {
             case Decision.Answer given -> "answer";
-            case Decision.AskBack ask -> "askBack";
-            case Decision.HandOff handOff -> "handOff";
+            case Decision.AskBack ask -> "ask_back";
+            case Decision.HandOff handOff -> "hand_off";
         };
         String reason = switch (decision) {
             case Decision.Answer given -> null;

@@ -274,7 +274,7 @@ class BotIT extends KnowledgeServer implements BotSessionsContract {
     void anIndexThatCameBackEmptyIsFilledAgain() {
         sql.sql("SELECT 1").query(Integer.class).single();
         for (String language : List.of("en", "zh")) {
-            Elastic.deleteIndices(PREFIX + "-" + language + "-*");
+            Elastic.deleteIndices(prefix + "-" + language + "-*");
         }
 
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {

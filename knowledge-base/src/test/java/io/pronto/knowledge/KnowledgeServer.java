@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,10 +42,11 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class KnowledgeServer {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final Map<Stream, Long> SEQUENCES = new ConcurrentHashMap<>();
+    /** Of the others, whose events are told here, by bus. */
+    private static final Map<Place, Long> SEQUENCES = new ConcurrentHashMap<>();
+
     static final OwnRedis REDIS = TestServers.freshRedis();
     static final Door SEARCH = new Door(TestServers.elasticsearch());
-    static final String PREFIX = "t" + UUID.randomUUID().toString().substring(0, 8);
 
     @Autowired
     JdbcClient sql;
@@ -58,9 +60,17 @@ abstract class KnowledgeServer {
     @LocalServerPort
     int port;
 
+    /** What this server's events and indices are called. */
+    @Value("${pronto.knowledge.index.prefix}")
+    String prefix;
+
+    private record Place(String bus, Stream stream) {}
+
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
         PostgresAddress database = TestServers.freshDatabase("knowledge");
+        // Servers with other settings run beside this one: they share nothing.
+        String mark = "t" + UUID.randomUUID().toString().substring(0, 8);
         registry.add("PRONTO_DB_URL", database::url);
         registry.add("PRONTO_DB_USER", database::username);
         registry.add("PRONTO_DB_PASSWORD", database::password);
@@ -68,7 +78,8 @@ abstract class KnowledgeServer {
         registry.add("PRONTO_ELASTICSEARCH_URL", () -> SEARCH.address().toString());
         registry.add("PRONTO_ELASTICSEARCH_COMPATIBILITY", () -> "8");
         registry.add("PRONTO_ISSUER", () -> TestServers.keycloak().issuer().toString());
-        registry.add("pronto.knowledge.index.prefix", () -> PREFIX);
+        registry.add("pronto.knowledge.index.prefix", () -> mark);
+        registry.add("pronto.bus.prefix", () -> mark);
     }
 
     record Answer(int status, JsonNode body, Map<String, List<String>> headers) {
@@ -175,7 +186,7 @@ abstract class KnowledgeServer {
     void tell(Event event) {
         String source = EventTypes.sourceOf(event.getClass());
         Stream stream = new Stream(source, Math.floorMod(event.subject().hashCode(), EventBus.PARTITIONS));
-        long sequence = SEQUENCES.merge(stream, 1L, Long::sum);
+        long sequence = SEQUENCES.merge(new Place(prefix, stream), 1L, Long::sum);
         String type = EventTypes.nameOf(event.getClass());
         String wire = json.writeValueAsString(Map.of(
                 "specversion",

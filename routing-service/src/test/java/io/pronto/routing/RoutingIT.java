@@ -27,6 +27,12 @@ class RoutingIT {
         routing = Suite.fresh("routing")
                 .start("--pronto.routing.directory.secret="
                         + TestServers.keycloak().clientSecret());
+        // A decision considers everybody whom the directory knows.
+        await().until(() -> routing.jdbc()
+                        .sql("SELECT count(*) FROM agent")
+                        .query(Integer.class)
+                        .single()
+                >= 8);
     }
 
     @AfterAll

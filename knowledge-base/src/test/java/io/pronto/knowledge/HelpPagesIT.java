@@ -146,6 +146,14 @@ class HelpPagesIT extends KnowledgeServer {
     }
 
     @Test
+    void aSlashTooManyLeadsToThePage() {
+        HttpResponse<byte[]> answer = page("/help/zh/");
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(answer.headers().firstValue("Location")).contains("/help/zh");
+        assertThat(page("/help/xx/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theFirstPageIsInTheReadersLanguage() {
         HttpResponse<byte[]> chosen = send("GET", "/help", null, null, "Accept-Language", "fr, zh-CN;q=0.8, en;q=0.5");
         assertThat(chosen.statusCode()).isEqualTo(302);

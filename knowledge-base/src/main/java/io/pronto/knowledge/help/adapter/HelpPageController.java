@@ -109,6 +109,15 @@ class HelpPageController {
                 .build();
     }
 
+    /** As people type it; there is one address for each page. */
+    @GetMapping("/{lang}/")
+    @PreAuthorize("permitAll()")
+    ResponseEntity<Void> withoutSlash(@PathVariable String lang) {
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .location(URI.create("/help/" + language(lang).tag()))
+                .build();
+    }
+
     @GetMapping("/{lang}")
     @PreAuthorize("permitAll()")
     ResponseEntity<String> home(@PathVariable String lang) {

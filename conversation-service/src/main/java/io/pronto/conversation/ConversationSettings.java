@@ -27,7 +27,8 @@ public record ConversationSettings(
         @NotNull @Valid Widget widget,
         @DefaultValue @NotNull @Valid Callbacks callbacks,
         @NotNull @Valid Streams streams,
-        @NotNull @Valid Webhooks webhooks) {
+        @NotNull @Valid Webhooks webhooks,
+        @NotNull @Valid Channels channels) {
 
     /**
      * The times that decide a conversation's way; see {@link Rules}.
@@ -153,4 +154,18 @@ public record ConversationSettings(
             @DefaultValue("false") boolean allowPrivate,
             @DefaultValue("10s") @NotNull Duration timeout,
             @DefaultValue("1s") @NotNull Duration look) {}
+
+    /**
+     * Channels besides the widget.
+     *
+     * @param key encrypts their secrets; base64 of 32 bytes. Who loses it has to fill the secrets in again
+     * @param publicUrl what platforms have to call, without {@code /hooks/…}
+     * @param timeout for one question to a platform
+     * @param look how often somebody looks for what is to be sent or fetched
+     */
+    public record Channels(
+            @NotBlank String key,
+            @NotBlank String publicUrl,
+            @DefaultValue("10s") @NotNull Duration timeout,
+            @DefaultValue("500ms") @NotNull Duration look) {}
 }

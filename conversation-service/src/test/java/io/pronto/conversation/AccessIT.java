@@ -51,6 +51,8 @@ class AccessIT extends RunningService {
     private record Door(String method, String path, Object body, String answers) {}
 
     private static final Object NO_BODY = Map.of();
+    private static final Object CONNECTION =
+            Map.of("name", "x", "settings", Map.of(), "enabled", true, "withBot", true, "language", "en");
     private static final Object QUICK = Map.of("shortcut", "s", "title", "t", "language", "en", "text", "x");
 
     /**
@@ -100,6 +102,17 @@ class AccessIT extends RunningService {
             new Door("POST", "/api/v1/webhooks/{unknown}/test", NO_BODY, "333344"),
             new Door("GET", "/api/v1/webhooks/{unknown}/deliveries", NO_BODY, "333344"),
             new Door("POST", "/api/v1/webhooks/deliveries/{unknown}/retry", NO_BODY, "333344"),
+            new Door("GET", "/api/v1/channels/kinds", NO_BODY, "3333o3"),
+            new Door("GET", "/api/v1/channels", NO_BODY, "3333o3"),
+            new Door("POST", "/api/v1/channels", Map.of("kind", "api", "connection", CONNECTION), "3333o3"),
+            new Door("GET", "/api/v1/channels/{unknown}", NO_BODY, "333343"),
+            new Door("PUT", "/api/v1/channels/{unknown}", CONNECTION, "3333o3"),
+            new Door("DELETE", "/api/v1/channels/{unknown}", NO_BODY, "333343"),
+            new Door("POST", "/api/v1/channels/{unknown}/test", NO_BODY, "333343"),
+            new Door("GET", "/api/v1/channels/failures", NO_BODY, "33o3o3"),
+            new Door("POST", "/api/v1/channels/deliveries/{unknown}/resend", NO_BODY, "444343"),
+            new Door("GET", "/api/v1/conversations/{id}/channel", NO_BODY, "o4ooo3"),
+            new Door("GET", "/api/v1/conversations/{id}/deliveries", NO_BODY, "o4ooo3"),
             new Door("GET", "/api/v1/conversation/audit", NO_BODY, "3333o3"),
             new Door("GET", "/api/v1/conversation/parked-events", NO_BODY, "3333o3"));
 

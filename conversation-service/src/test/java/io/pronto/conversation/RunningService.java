@@ -32,6 +32,9 @@ public abstract class RunningService {
     /** Signs visitor tokens in tests. */
     protected static final String VISITOR_KEY = "dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtdGVzdCE=";
 
+    /** Encrypts secrets of channels in tests: 32 bytes. */
+    protected static final String CHANNEL_KEY = "dGhpcnR5LXR3byBieXRlcyBmb3IgY2hhbm5lbHMgISE=";
+
     protected static final String HOST_KEY = "the host site's own key";
 
     private static final PostgresAddress DATABASE = TestServers.freshDatabase("conversation");
@@ -65,6 +68,8 @@ public abstract class RunningService {
         registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", KEYCLOAK::jwks);
         registry.add("pronto.conversation.widget.key", () -> VISITOR_KEY);
         registry.add("pronto.conversation.widget.host-key", () -> HOST_KEY);
+        registry.add("pronto.conversation.channels.key", () -> CHANNEL_KEY);
+        registry.add("pronto.conversation.channels.look", () -> "100ms");
         registry.add("pronto.conversation.webhooks.allow-private", () -> true);
         registry.add("pronto.conversation.webhooks.look", () -> "100ms");
         // Tests say themselves what the bot does; nothing happens meanwhile.

@@ -45,8 +45,7 @@ public final class AgentActions {
             return new Decision.Refused(refusal);
         }
         Turn turn = Turn.of(c, moment.at(), moment.ids());
-        MessageId id = turn.message(
-                who.author(), message.text(), Entry.Format.PLAIN, message.attachments(), message.clientId());
+        MessageId id = turn.message(who.author(), message);
         turn.with(now -> now.withUnansweredSince(null).withParticipant(who.id()));
         String text = message.text().isBlank() ? null : message.text();
         turn.tell(new AgentReplied(c.id(), id, who.id(), text, moment.at()));

@@ -6,6 +6,7 @@ import io.pronto.contracts.ConversationEvent.AnswerJudged;
 import io.pronto.contracts.ConversationEvent.ConversationRated;
 import io.pronto.contracts.ConversationEvent.ConversationReopened;
 import io.pronto.contracts.ConversationEvent.ConversationStarted;
+import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.GreetingSent;
 import io.pronto.contracts.ConversationId;
@@ -41,6 +42,7 @@ public final class CustomerActions {
      *
      * @param number the next number of {@link Conversation#number()}
      * @param greeting the text sent at once; null where no greeting is wanted
+     * @param tags what it is marked with from the start, at most {@link Conversation#MOST_TAGS}
      */
     public record Opening(
             ConversationId id,
@@ -53,7 +55,28 @@ public final class CustomerActions {
             Entrance entrance,
             @Nullable QueueId queue,
             boolean withBot,
-            @Nullable String greeting) {}
+            @Nullable String greeting,
+            Set<String> tags) {
+        public Opening {
+            tags = Set.copyOf(tags);
+        }
+
+        /** An enquiry that is marked with nothing. */
+        public Opening(
+                ConversationId id,
+                long number,
+                Channel channel,
+                @Nullable String owner,
+                String language,
+                Priority priority,
+                @Nullable String topic,
+                Entrance entrance,
+                @Nullable QueueId queue,
+                boolean withBot,
+                @Nullable String greeting) {
+            this(id, number, channel, owner, language, priority, topic, entrance, queue, withBot, greeting, Set.of());
+        }
+    }
 
     /** Opens an enquiry with its first message; without one the customer only asked for a person. */
     public static Decision.Changed start(
@@ -72,7 +95,7 @@ public final class CustomerActions {
                 opening.topic(),
                 opening.topic() == null ? null : TopicOrigin.said(TopicSource.FORM),
                 opening.entrance(),
-                Set.of(),
+                opening.tags(),
                 opening.queue(),
                 state,
                 Set.of(),
@@ -96,6 +119,10 @@ public final class CustomerActions {
                 fresh.topic(),
                 opening.withBot(),
                 at));
+        if (!opening.tags().isEmpty()) {
+            turn.tell(new ConversationTagged(
+                    fresh.id(), opening.tags().stream().sorted().toList(), at));
+        }
         if (first != null) {
             hear(turn, who, first, chosen, moment);
         }
@@ -146,13 +173,18 @@ public final class CustomerActions {
         return turn.done();
     }
 
+    /**
+     * Something of hers came that nobody has to answer, such as the automatic reply of a mailbox: it is kept and nothing
+     * else happens, in any state.
+     */
+    public static Decision leave(Conversation c, Enquirer who, Message message, Moment moment) {
+        Turn turn = Turn.of(c, moment.at(), moment.ids());
+        turn.message(Author.customer(who.id(), who.name()), message);
+        return turn.done();
+    }
+
     private static void hear(Turn turn, Enquirer who, Message message, @Nullable ArticleId chosen, Moment moment) {
-        MessageId id = turn.message(
-                Author.customer(who.id(), who.name()),
-                message.text(),
-                Entry.Format.PLAIN,
-                message.attachments(),
-                message.clientId());
+        MessageId id = turn.message(Author.customer(who.id(), who.name()), message);
         if (turn.now().unansweredSince() == null) {
             turn.with(now -> now.withUnansweredSince(moment.at()));
         }

@@ -5,9 +5,11 @@ import io.pronto.contracts.Citation;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.MessageId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place, dense from 1 within the conversation
  * @param clientId the writer's own name for it: the same one never makes a second entry
  * @param helpful the customer's judgement of a bot answer, if she gave one
+ * @param details what the channel that it came or goes by has to say of it, such as {@code subject} or {@code public};
+ *     for staff only
  */
 public record Entry(
         MessageId id,
@@ -32,7 +36,14 @@ public record Entry(
         @Nullable Event event,
         @Nullable String clientId,
         @Nullable Boolean helpful,
+        Map<String, String> details,
         Instant at) {
+
+    /** The most details of one entry. */
+    public static final int MOST_DETAILS = 20;
+
+    /** The longest value of a detail. */
+    public static final int LONGEST_DETAIL = 2_000;
 
     /** What an entry is. Customers see messages and some events, never notes. */
     public enum Kind {
@@ -65,6 +76,16 @@ public record Entry(
         attachments = List.copyOf(attachments);
         citations = List.copyOf(citations);
         choices = List.copyOf(choices);
+        details = checked(details);
+    }
+
+    private static Map<String, String> checked(Map<String, String> details) {
+        if (details.size() > MOST_DETAILS
+                || details.values().stream().anyMatch(value -> value.length() > LONGEST_DETAIL)) {
+            throw new IllegalArgumentException("At most " + MOST_DETAILS + " details of " + LONGEST_DETAIL
+                    + " characters, were " + details.size() + ". Cut them where they come in.");
+        }
+        return Collections.unmodifiableMap(new TreeMap<>(details));
     }
 
     /** Whether the customer may see it at all. */
@@ -101,6 +122,7 @@ public record Entry(
                 shown,
                 author.kind() == Author.Kind.CUSTOMER ? clientId : null,
                 helpful,
+                Map.of(),
                 at);
     }
 }

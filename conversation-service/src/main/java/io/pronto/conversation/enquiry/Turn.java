@@ -68,7 +68,21 @@ final class Turn {
             Entry.Format format,
             List<Entry.AttachmentRef> files,
             @Nullable String clientId) {
-        return add(Entry.Kind.MESSAGE, author, text, format, files, List.of(), List.of(), null, clientId);
+        return add(Entry.Kind.MESSAGE, author, text, format, files, List.of(), List.of(), null, clientId, Map.of());
+    }
+
+    MessageId message(Author author, Message message) {
+        return add(
+                Entry.Kind.MESSAGE,
+                author,
+                message.text(),
+                Entry.Format.PLAIN,
+                message.attachments(),
+                List.of(),
+                List.of(),
+                null,
+                message.clientId(),
+                message.details());
     }
 
     MessageId botMessage(String text, List<Citation> citations, List<Choice> choices) {
@@ -81,11 +95,22 @@ final class Turn {
                 citations,
                 choices,
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     MessageId note(Author author, String text, List<Entry.AttachmentRef> files, @Nullable String clientId) {
-        return add(Entry.Kind.NOTE, author, text, Entry.Format.PLAIN, files, List.of(), List.of(), null, clientId);
+        return add(
+                Entry.Kind.NOTE,
+                author,
+                text,
+                Entry.Format.PLAIN,
+                files,
+                List.of(),
+                List.of(),
+                null,
+                clientId,
+                Map.of());
     }
 
     void line(Author author, String code, Map<String, String> params) {
@@ -98,7 +123,8 @@ final class Turn {
                 List.of(),
                 List.of(),
                 new Entry.Event(code, params),
-                null);
+                null,
+                Map.of());
     }
 
     private MessageId add(
@@ -110,12 +136,13 @@ final class Turn {
             List<Citation> citations,
             List<Choice> choices,
             Entry.@Nullable Event event,
-            @Nullable String clientId) {
+            @Nullable String clientId,
+            Map<String, String> details) {
         MessageId id = new MessageId(ids.get());
         long sequence = now.lastSequence() + 1;
         entries.add(new Entry(
                 id, now.id(), sequence, kind, author, text, format, files, citations, choices, event, clientId, null,
-                at));
+                details, at));
         now = now.withLastSequence(sequence);
         return id;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code message}, {@code note} or {@code event}
  * @param format {@code plain} or {@code markdown}
+ * @param details what the channel says of it, such as {@code subject}; for staff only
  * @param delivery {@code stored}, {@code delivered} or {@code read} by the other side
  */
 public record EntryView(
@@ -32,6 +33,7 @@ public record EntryView(
         String delivery,
         @Nullable String clientId,
         @Nullable Boolean helpful,
+        Map<String, String> details,
         Instant at) {
 
     /** {@code kind}: {@code customer}, {@code agent}, {@code bot} or {@code system}. */
@@ -62,6 +64,7 @@ public record EntryView(
                 receipt.delivery(e),
                 e.clientId(),
                 e.helpful(),
+                e.details(),
                 e.at());
     }
 }

@@ -31,6 +31,8 @@ public record ServiceRoute(String service, URI address, List<String> paths, List
                                 "/api/v1/notices/**",
                                 "/api/v1/webhooks/**",
                                 "/api/v1/conversation/**",
+                                "/api/v1/channels/**",
+                                "/hooks/**",
                                 "/widget/v1/**"),
                         List.of("/api/v1/stream", "/widget/v1/stream")),
                 new ServiceRoute(

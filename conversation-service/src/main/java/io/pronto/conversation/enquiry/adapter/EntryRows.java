@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class EntryRows {
             "id, conversation_id, sequence, kind, author_kind, author_id, author_name, text, format,"
                     + " extras, client_id, helpful, at";
 
-    private static final Extras NONE = new Extras(null, null, null, null);
+    private static final Extras NONE = new Extras(null, null, null, null, null);
 
     private final ObjectMapper json;
 
@@ -34,18 +35,20 @@ final class EntryRows {
             @Nullable List<Entry.AttachmentRef> attachments,
             @Nullable List<Citation> citations,
             @Nullable List<Choice> choices,
-            Entry.@Nullable Event event) {}
+            Entry.@Nullable Event event,
+            @Nullable Map<String, String> details) {}
 
     @Nullable
     String extras(Entry entry) {
         if (entry.attachments().isEmpty()
                 && entry.citations().isEmpty()
                 && entry.choices().isEmpty()
-                && entry.event() == null) {
+                && entry.event() == null
+                && entry.details().isEmpty()) {
             return null;
         }
         return json.writeValueAsString(
-                new Extras(entry.attachments(), entry.citations(), entry.choices(), entry.event()));
+                new Extras(entry.attachments(), entry.citations(), entry.choices(), entry.event(), entry.details()));
     }
 
     Entry read(ResultSet row, int number) throws SQLException {
@@ -68,6 +71,7 @@ final class EntryRows {
                 extras.event(),
                 row.getString("client_id"),
                 row.getObject("helpful", Boolean.class),
+                Objects.requireNonNullElse(extras.details(), Map.of()),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

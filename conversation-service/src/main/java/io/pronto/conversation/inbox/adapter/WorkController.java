@@ -9,6 +9,8 @@ import io.pronto.conversation.ConversationSettings;
 import io.pronto.conversation.Viewers;
 import io.pronto.conversation.attachment.Attachment;
 import io.pronto.conversation.attachment.Attachments;
+import io.pronto.conversation.channel.Obstacle;
+import io.pronto.conversation.channel.Replies;
 import io.pronto.conversation.customer.Customer;
 import io.pronto.conversation.customer.Customers;
 import io.pronto.conversation.enquiry.AgentActions;
@@ -87,6 +89,7 @@ class WorkController {
     private final TransactionTemplate transaction;
     private final Supplier<Moment> now;
     private final ObjectMapper json;
+    private final Replies replies;
     private final CallbackRules callbacks;
 
     WorkController(
@@ -100,7 +103,9 @@ class WorkController {
             TransactionTemplate transaction,
             Supplier<Moment> now,
             ObjectMapper json,
+            Replies replies,
             ConversationSettings settings) {
+        this.replies = replies;
         this.callbacks = settings.callbacks().rules();
         this.desk = desk;
         this.conversations = conversations;
@@ -182,6 +187,8 @@ class WorkController {
 
     /**
      * {@code kind} is {@code reply} or {@code note} for staff; {@code author} is {@code customer} for integrators.
+     * {@code details}: what the customer's channel has to know of a reply, such as {@code visibility} ({@code public} or
+     * {@code private}).
      */
     record NewMessage(
             @NotNull String text,
@@ -192,7 +199,10 @@ class WorkController {
             @Nullable @Size(max = Attachments.MOST_PER_MESSAGE)
             List<@NotNull UUID> attachmentIds,
 
-            @Nullable Boolean thenWait) {}
+            @Nullable Boolean thenWait,
+
+            @Nullable @Size(max = 10)
+            Map<@NotBlank @Size(max = 30) String, @NotNull @Size(max = Entry.LONGEST_DETAIL) String> details) {}
 
     @PostMapping("/{id}/messages")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'INTEGRATOR')")
@@ -212,13 +222,16 @@ class WorkController {
         Refusals.check("text", body.text(), Words.LONGEST, !files.isEmpty());
         String clientId = body.clientId() == null ? key : body.clientId();
         Decision decision = Refusals.decided(desk.change(viewer, new ConversationId(id), clientId, c -> {
-            Message message = new Message(body.text(), refs(c, actor, viewer, files), clientId);
+            Message message = new Message(body.text(), refs(c, actor, viewer, files), clientId, details(viewer, body));
             return switch (viewer) {
                 case Viewer.Integrator _ -> CustomerActions.write(c, enquirer(customer(c)), message, null, now.get());
                 case Viewer.Staff staff
                 when "note".equals(body.kind()) -> AgentActions.note(c, colleague(staff), message, now.get());
-                case Viewer.Staff staff ->
-                    AgentActions.reply(c, colleague(staff), message, Boolean.TRUE.equals(body.thenWait()), now.get());
+                case Viewer.Staff staff -> {
+                    sendable(c, message);
+                    yield AgentActions.reply(
+                            c, colleague(staff), message, Boolean.TRUE.equals(body.thenWait()), now.get());
+                }
                 case Viewer.Visitor _ -> throw Problem.forbidden();
             };
         }));
@@ -236,6 +249,29 @@ class WorkController {
             case Decision.Unchanged _ -> throw new IllegalStateException("A message was neither new nor sent before.");
             case Decision.Refused(Refusal refusal) -> throw Refusals.problem(refusal);
         };
+    }
+
+    private static Map<String, String> details(Viewer viewer, NewMessage body) {
+        boolean reply = viewer instanceof Viewer.Staff && !"note".equals(body.kind());
+        return reply && body.details() != null ? body.details() : Map.of();
+    }
+
+    /** What the customer's channel would not take is refused before it is written. */
+    private void sendable(Conversation c, Message message) {
+        List<Obstacle> obstacles = replies.obstacles(
+                c.id(),
+                message.text(),
+                message.attachments().stream()
+                        .map(a -> new Obstacle.File(a.name(), a.mediaType(), a.size()))
+                        .toList(),
+                message.details().getOrDefault("visibility", ""),
+                now.get().at());
+        if (!obstacles.isEmpty()) {
+            Obstacle first = obstacles.getFirst();
+            throw Problem.unprocessable(first.code(), first.values().toArray())
+                    .atField(first.field())
+                    .with("remedyCode", first.remedy());
+        }
     }
 
     private List<Entry.AttachmentRef> refs(Conversation c, Actor actor, Viewer viewer, List<UUID> files) {

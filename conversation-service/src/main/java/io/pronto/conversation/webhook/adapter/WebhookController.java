@@ -5,6 +5,7 @@ import io.pronto.contracts.Event;
 import io.pronto.contracts.EventTypes;
 import io.pronto.contracts.SlaEvent;
 import io.pronto.conversation.webhook.Delivery;
+import io.pronto.conversation.webhook.PublicAddresses;
 import io.pronto.conversation.webhook.Webhook;
 import io.pronto.conversation.webhook.Webhooks;
 import io.pronto.platform.audit.AuditLog;

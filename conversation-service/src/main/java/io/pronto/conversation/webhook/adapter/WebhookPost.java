@@ -1,6 +1,7 @@
 package io.pronto.conversation.webhook.adapter;
 
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import io.pronto.conversation.webhook.PublicAddresses;
 import io.pronto.conversation.webhook.RetrySchedule;
 import io.pronto.conversation.webhook.Webhooks;
 import java.io.IOException;

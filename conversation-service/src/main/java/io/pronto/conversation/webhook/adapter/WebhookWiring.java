@@ -1,6 +1,7 @@
 package io.pronto.conversation.webhook.adapter;
 
 import io.pronto.conversation.ConversationSettings;
+import io.pronto.conversation.webhook.PublicAddresses;
 import io.pronto.conversation.webhook.Webhooks;
 import java.security.SecureRandom;
 import java.time.Clock;

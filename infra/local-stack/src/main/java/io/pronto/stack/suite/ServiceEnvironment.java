@@ -29,6 +29,7 @@ final class ServiceEnvironment {
         switch (service) {
             case CONVERSATION -> {
                 environment.put("PRONTO_VISITOR_KEY", secrets.get("PRONTO_VISITOR_KEY"));
+                environment.put("PRONTO_CHANNEL_KEY", secrets.get("PRONTO_CHANNEL_KEY"));
                 // Proves who a host site's users are; only with a site that signs them.
                 settings.value(HOST_KEY).ifPresent(key -> environment.put(HOST_KEY, key));
                 if (settings.demo()) {

@@ -1,20 +1,21 @@
-package io.pronto.conversation.webhook.adapter;
+package io.pronto.conversation.webhook;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 
-/** Which addresses a webhook may have: nothing inside our own network can be reached through one. */
-final class PublicAddresses {
+/** Which addresses may be asked from here: nothing inside our own network can be reached through one. */
+public final class PublicAddresses {
 
     private final boolean allowPrivate;
 
-    PublicAddresses(boolean allowPrivate) {
+    /** {@code allowPrivate}: addresses in the own network and without TLS are fine, too. */
+    public PublicAddresses(boolean allowPrivate) {
         this.allowPrivate = allowPrivate;
     }
 
     /** Looks the host up, too: a public name may point inside. */
-    boolean allow(URI url) throws UnknownHostException {
+    public boolean allow(URI url) throws UnknownHostException {
         String host = url.getHost();
         if (host == null || url.getUserInfo() != null || url.getFragment() != null) {
             return false;

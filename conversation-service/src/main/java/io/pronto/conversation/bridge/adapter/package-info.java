@@ -1,0 +1,3 @@
+/** The bridge's JSON. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.bridge.adapter;

@@ -1,0 +1,41 @@
+package io.pronto.conversation.enquiry;
+
+import io.pronto.contracts.MessageId;
+import java.util.Map;
+
+/** What a channel tells of messages that are in the transcript already. */
+public final class ChannelNews {
+
+    private ChannelNews() {}
+
+    /** One of our messages did not reach the customer. {@code reason}: for colleagues. */
+    public static Decision undelivered(Conversation c, MessageId entry, String reason, Moment moment) {
+        return line(c, Author.system(), "undelivered", Map.of("entry", entry.toString(), "reason", reason), moment);
+    }
+
+    /** A colleague has one sent again that did not reach her. */
+    public static Decision sentAgain(Conversation c, Author who, MessageId entry, Moment moment) {
+        return line(c, who, "sent-again", Map.of("entry", entry.toString()), moment);
+    }
+
+    /** The customer changed what she had written; what she wrote first stays, too. */
+    public static Decision edited(Conversation c, Enquirer who, MessageId entry, String text, Moment moment) {
+        return line(
+                c,
+                Author.customer(who.id(), who.name()),
+                "edited",
+                Map.of("entry", entry.toString(), "text", text),
+                moment);
+    }
+
+    /** The customer took back what she had written. */
+    public static Decision takenBack(Conversation c, Enquirer who, MessageId entry, Moment moment) {
+        return line(c, Author.customer(who.id(), who.name()), "taken-back", Map.of("entry", entry.toString()), moment);
+    }
+
+    private static Decision line(Conversation c, Author who, String code, Map<String, String> params, Moment moment) {
+        Turn turn = Turn.of(c, moment.at(), moment.ids());
+        turn.line(who, code, params);
+        return turn.done();
+    }
+}

@@ -1,0 +1,3 @@
+/** Telegram's Bot API. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.telegram.adapter;

@@ -1,0 +1,3 @@
+/** Telegram bots. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.telegram;

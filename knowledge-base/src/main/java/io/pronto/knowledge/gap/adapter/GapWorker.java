@@ -8,6 +8,7 @@ import io.pronto.knowledge.gap.Clusters.Near;
 import io.pronto.knowledge.gap.Fate;
 import io.pronto.knowledge.gap.adapter.GapTasks.Wanted;
 import io.pronto.knowledge.search.Embeddings;
+import io.pronto.platform.background.BackgroundLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts questions into gaps, one after the other beside the bot's own work. Nobody waits for it. */
-final class GapWorker implements SmartLifecycle {
+final class GapWorker extends BackgroundLoop {
     private static final Logger log = LoggerFactory.getLogger(GapWorker.class);
     private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final Duration PRUNE = Duration.ofHours(1);
@@ -36,8 +36,6 @@ final class GapWorker implements SmartLifecycle {
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final Semaphore wakes = new Semaphore(0);
-    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
-    private volatile boolean running;
 
     GapWorker(
             GapTasks tasks,
@@ -46,6 +44,7 @@ final class GapWorker implements SmartLifecycle {
             KnowledgeSettings.Gaps settings,
             Supplier<UUID> ids,
             Clock clock) {
+        super("gaps");
         this.tasks = tasks;
         this.embeddings = embeddings;
         this.transaction = transaction;
@@ -59,29 +58,26 @@ final class GapWorker implements SmartLifecycle {
         wakes.release();
     }
 
-    private void work() {
+    @Override
+    protected void work() throws InterruptedException {
         Instant pruned = Instant.EPOCH;
         boolean compared = false;
-        try {
-            while (running) {
-                if (wakes.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakes.drainPermits();
-                }
-                try {
-                    compared = compared || compareModels();
-                    while (running && Boolean.TRUE.equals(transaction.execute(status -> placeNext()))) {
-                        Thread.yield();
-                    }
-                    if (Duration.between(pruned, clock.instant()).compareTo(PRUNE) > 0) {
-                        pruned = clock.instant();
-                        prune(pruned);
-                    }
-                } catch (RuntimeException e) {
-                    log.warn("Questions cannot be gathered; the next try is in {} s.", SWEEP.toSeconds(), e);
-                }
+        while (isRunning()) {
+            if (wakes.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
             }
-        } catch (InterruptedException e) {
-            log.debug("Gathering questions stops.");
+            try {
+                compared = compared || compareModels();
+                while (isRunning() && Boolean.TRUE.equals(transaction.execute(status -> placeNext()))) {
+                    Thread.yield();
+                }
+                if (Duration.between(pruned, clock.instant()).compareTo(PRUNE) > 0) {
+                    pruned = clock.instant();
+                    prune(pruned);
+                }
+            } catch (RuntimeException e) {
+                log.warn("Questions cannot be gathered; the next try is in {} s.", SWEEP.toSeconds(), e);
+            }
         }
     }
 
@@ -99,7 +95,7 @@ final class GapWorker implements SmartLifecycle {
         int gone;
         do {
             gone = tasks.prune(now.minus(settings.memory()), now.minus(settings.unused()));
-        } while (gone == 5_000 && running);
+        } while (gone == 5_000 && isRunning());
     }
 
     private boolean placeNext() {
@@ -160,27 +156,5 @@ final class GapWorker implements SmartLifecycle {
     private void grow(List<Cluster> clusters, Cluster grown, Language language, String model) {
         tasks.grow(grown, model);
         Clusters.twin(clusters, grown, language).ifPresent(twin -> tasks.merge(twin.cluster(), grown, model));
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("gaps").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

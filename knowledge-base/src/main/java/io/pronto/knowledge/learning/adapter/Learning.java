@@ -16,6 +16,7 @@ import io.pronto.knowledge.learning.Teachings;
 import io.pronto.knowledge.learning.Threshold;
 import io.pronto.knowledge.learning.adapter.AnswerWishes.Wish;
 import io.pronto.knowledge.search.Embeddings;
+import io.pronto.platform.background.BackgroundLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +35,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Learns in the background, one language at a time on a thread of its own, when articles or feedback have changed and the
  * search index has caught up. What was learned is stored and used from the next question on, by all replicas; feedback counts
  * as a known phrasing at once. Learning takes a tenth of the time at most.
  */
-final class Learning implements SmartLifecycle, Teachings {
+final class Learning extends BackgroundLoop implements Teachings {
     private static final Logger log = LoggerFactory.getLogger(Learning.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -73,8 +73,6 @@ final class Learning implements SmartLifecycle, Teachings {
     private final Semaphore wakes = new Semaphore(0);
     private final Map<Language, Look> looks = new EnumMap<>(Language.class);
     private volatile Map<Language, Known> known = Map.of();
-    private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
-    private volatile boolean running;
 
     Learning(
             Articles articles,
@@ -85,6 +83,7 @@ final class Learning implements SmartLifecycle, Teachings {
             AnswerWishes wishes,
             LearningRow row,
             Clock clock) {
+        super(Thread.ofPlatform().daemon().name("learning").priority(Thread.MIN_PRIORITY));
         this.articles = articles;
         this.embeddings = embeddings;
         this.feedbacks = feedbacks;
@@ -153,28 +152,25 @@ final class Learning implements SmartLifecycle, Teachings {
         return row.state(language, feedbacks.count(language) / FEEDBACK);
     }
 
-    private void run() {
+    @Override
+    protected void work() throws InterruptedException {
         Instant tidied = clock.instant();
-        try {
-            while (running) {
-                for (Language language : Language.values()) {
-                    try {
-                        refresh(language);
-                        learnIfDue(language);
-                    } catch (RuntimeException e) {
-                        log.warn("What was learned in {} cannot be brought up to date; trying again.", language, e);
-                    }
-                }
-                if (Duration.between(tidied, clock.instant()).toHours() > 0) {
-                    tidied = clock.instant();
-                    tidy(tidied);
-                }
-                if (wakes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakes.drainPermits();
+        while (isRunning()) {
+            for (Language language : Language.values()) {
+                try {
+                    refresh(language);
+                    learnIfDue(language);
+                } catch (RuntimeException e) {
+                    log.warn("What was learned in {} cannot be brought up to date; trying again.", language, e);
                 }
             }
-        } catch (InterruptedException e) {
-            log.debug("Learning stops.");
+            if (Duration.between(tidied, clock.instant()).toHours() > 0) {
+                tidied = clock.instant();
+                tidy(tidied);
+            }
+            if (wakes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
+            }
         }
     }
 
@@ -274,7 +270,7 @@ final class Learning implements SmartLifecycle, Teachings {
             return;
         }
         Pace pace = () -> {
-            if (!running || Thread.interrupted()) {
+            if (!isRunning() || Thread.interrupted()) {
                 throw new InterruptedException();
             }
         };
@@ -326,31 +322,5 @@ final class Learning implements SmartLifecycle, Teachings {
                 .forEach(all::add);
         all.addAll(written);
         return all.subList(0, Math.min(all.size(), MOST_LESSONS));
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform()
-                .daemon()
-                .name("learning")
-                .priority(Thread.MIN_PRIORITY)
-                .start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -14,6 +14,7 @@ import io.pronto.knowledge.search.Entry;
 import io.pronto.knowledge.search.Passages;
 import io.pronto.knowledge.search.SearchIndex;
 import io.pronto.knowledge.search.SearchIndex.Sought;
+import io.pronto.platform.background.BackgroundLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,14 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares each published article with those near to it, one at a time and resting in between: nobody waits for it, and it must not
  * take the cores from those who answer.
  */
-final class OverlapWorker implements SmartLifecycle {
+final class OverlapWorker extends BackgroundLoop {
     private static final Logger log = LoggerFactory.getLogger(OverlapWorker.class);
     private static final Duration SWEEP = Duration.ofSeconds(3);
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -50,8 +50,6 @@ final class OverlapWorker implements SmartLifecycle {
     private final SearchIndex index;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
-    private volatile boolean running;
 
     OverlapWorker(
             OverlapBook book,
@@ -61,6 +59,7 @@ final class OverlapWorker implements SmartLifecycle {
             SearchIndex index,
             TransactionTemplate transaction,
             Clock clock) {
+        super("overlaps");
         this.book = book;
         this.articles = articles;
         this.pages = pages;
@@ -70,22 +69,19 @@ final class OverlapWorker implements SmartLifecycle {
         this.clock = clock;
     }
 
-    private void work() {
-        try {
-            while (running) {
-                long began = System.nanoTime();
-                boolean more = false;
-                try {
-                    more = compareNext();
-                } catch (SearchIndex.Away away) {
-                    log.info("Articles are compared later: {}", away.getMessage());
-                } catch (RuntimeException e) {
-                    log.warn("Articles cannot be compared; the next try is in {} s.", SWEEP.toSeconds(), e);
-                }
-                Thread.sleep(more ? Duration.ofNanos((System.nanoTime() - began) * REST) : SWEEP);
+    @Override
+    protected void work() throws InterruptedException {
+        while (isRunning()) {
+            long began = System.nanoTime();
+            boolean more = false;
+            try {
+                more = compareNext();
+            } catch (SearchIndex.Away away) {
+                log.info("Articles are compared later: {}", away.getMessage());
+            } catch (RuntimeException e) {
+                log.warn("Articles cannot be compared; the next try is in {} s.", SWEEP.toSeconds(), e);
             }
-        } catch (InterruptedException e) {
-            log.debug("Comparing stops.");
+            Thread.sleep(more ? Duration.ofNanos((System.nanoTime() - began) * REST) : SWEEP);
         }
     }
 
@@ -140,27 +136,5 @@ final class OverlapWorker implements SmartLifecycle {
     private static String title(Entry entry) {
         int end = entry.text().indexOf('\n');
         return end < 0 ? entry.text() : entry.text().substring(0, end);
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("overlaps").start(this::work);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -13,6 +13,7 @@ import io.pronto.knowledge.search.SearchIndex.Embedded;
 import io.pronto.knowledge.search.SearchIndex.Indexed;
 import io.pronto.knowledge.search.adapter.IndexCopies.Copy;
 import io.pronto.knowledge.search.adapter.IndexTasks.Claimed;
+import io.pronto.platform.background.BackgroundLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the index to what readers see: works off the tasks as they come, notices an index that is missing or came back
  * empty and fills it again. While Elasticsearch is away tasks wait; nothing else waits for them.
  */
-final class Indexing implements SmartLifecycle {
+final class Indexing extends BackgroundLoop {
     private static final Logger log = LoggerFactory.getLogger(Indexing.class);
     private static final int BATCH = 24;
     private static final int LONGEST_ERROR = 500;
@@ -48,8 +48,6 @@ final class Indexing implements SmartLifecycle {
     private final Signal signal;
     private final Duration retry;
     private final Clock clock;
-    private volatile Thread thread = Thread.ofVirtual().unstarted(this::run);
-    private volatile boolean running;
     private boolean away;
 
     Indexing(
@@ -63,6 +61,7 @@ final class Indexing implements SmartLifecycle {
             Signal signal,
             Duration retry,
             Clock clock) {
+        super("indexing");
         this.articles = articles;
         this.pages = pages;
         this.embeddings = embeddings;
@@ -75,37 +74,34 @@ final class Indexing implements SmartLifecycle {
         this.clock = clock;
     }
 
-    private void run() {
+    @Override
+    protected void work() throws InterruptedException {
         Instant checked = Instant.EPOCH;
-        try {
-            while (running) {
-                try {
-                    Instant now = clock.instant();
-                    if (Duration.between(checked, now).compareTo(CHECK) >= 0) {
-                        check();
-                        checked = now;
-                    }
-                    boolean worked = false;
-                    while (running && workOff()) {
-                        worked = true;
-                    }
-                    if (worked) {
-                        NativeHeap.trim();
-                    }
-                    if (away) {
-                        log.info("The search index is back.");
-                        away = false;
-                    }
-                } catch (RuntimeException e) {
-                    if (!away) {
-                        log.warn("Indexing waits: {} Trying again every {} s.", e.getMessage(), CHECK.toSeconds(), e);
-                        away = true;
-                    }
+        while (isRunning()) {
+            try {
+                Instant now = clock.instant();
+                if (Duration.between(checked, now).compareTo(CHECK) >= 0) {
+                    check();
+                    checked = now;
                 }
-                signal.await(CHECK);
+                boolean worked = false;
+                while (isRunning() && workOff()) {
+                    worked = true;
+                }
+                if (worked) {
+                    NativeHeap.trim();
+                }
+                if (away) {
+                    log.info("The search index is back.");
+                    away = false;
+                }
+            } catch (RuntimeException e) {
+                if (!away) {
+                    log.warn("Indexing waits: {} Trying again every {} s.", e.getMessage(), CHECK.toSeconds(), e);
+                    away = true;
+                }
             }
-        } catch (InterruptedException e) {
-            log.debug("Indexing stops.");
+            signal.await(CHECK);
         }
     }
 
@@ -253,27 +249,5 @@ final class Indexing implements SmartLifecycle {
                     article.id(), language, article.version(), article.content().audience(), embedded));
         }
         return indexed;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("indexing").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -9,6 +9,7 @@ import io.pronto.knowledge.transfer.ImportJob.Step;
 import io.pronto.knowledge.transfer.adapter.ImportStore.Claimed;
 import io.pronto.knowledge.transfer.adapter.ImportStore.Read;
 import io.pronto.knowledge.transfer.adapter.ImportStore.Waiting;
+import io.pronto.platform.background.BackgroundLoop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -23,14 +24,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Receives files and works off their rows. A row and what became of it are one transaction, so that a job goes on where it was
  * when the service ended.
  */
-final class Importing implements SmartLifecycle {
+final class Importing extends BackgroundLoop {
     private static final Logger log = LoggerFactory.getLogger(Importing.class);
     private static final int STORED_AT_ONCE = 500;
     private static final int TAKEN_AT_ONCE = 50;
@@ -46,8 +46,6 @@ final class Importing implements SmartLifecycle {
     private final TransactionTemplate ofOneRow;
     private final Clock clock;
     private final Semaphore news = new Semaphore(0);
-    private volatile Thread thread = Thread.ofVirtual().unstarted(this::run);
-    private volatile boolean running;
 
     /** @param ofOneRow nests in the other, so that a row that fails takes none along */
     Importing(
@@ -57,6 +55,7 @@ final class Importing implements SmartLifecycle {
             TransactionTemplate transaction,
             TransactionTemplate ofOneRow,
             Clock clock) {
+        super("importing");
         this.store = store;
         this.files = files;
         this.taking = taking;
@@ -124,37 +123,34 @@ final class Importing implements SmartLifecycle {
         }
     }
 
-    private void run() {
+    @Override
+    protected void work() throws InterruptedException {
         Instant swept = Instant.EPOCH;
-        try {
-            while (running) {
-                try {
-                    Instant now = clock.instant();
-                    if (Duration.between(swept, now).compareTo(Duration.ofMinutes(1)) >= 0) {
-                        store.breakOffAbandoned("The upload ended early.", now);
-                        store.forget(now.minus(MEMORY));
-                        swept = now;
-                    }
-                    Optional<Claimed> job = store.claim(now, now.plus(LEASE));
-                    if (job.isPresent()) {
-                        workOff(job.get());
-                        continue;
-                    }
-                } catch (RuntimeException e) {
-                    log.warn("An import waits; trying again in {} s.", SWEEP.toSeconds(), e);
+        while (isRunning()) {
+            try {
+                Instant now = clock.instant();
+                if (Duration.between(swept, now).compareTo(Duration.ofMinutes(1)) >= 0) {
+                    store.breakOffAbandoned("The upload ended early.", now);
+                    store.forget(now.minus(MEMORY));
+                    swept = now;
                 }
-                if (news.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS)) {
-                    news.drainPermits();
+                Optional<Claimed> job = store.claim(now, now.plus(LEASE));
+                if (job.isPresent()) {
+                    workOff(job.get());
+                    continue;
                 }
+            } catch (RuntimeException e) {
+                log.warn("An import waits; trying again in {} s.", SWEEP.toSeconds(), e);
             }
-        } catch (InterruptedException e) {
-            log.debug("Importing stops.");
+            if (news.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
+            }
         }
     }
 
     private void workOff(Claimed job) {
         boolean more = true;
-        while (running && more) {
+        while (isRunning() && more) {
             more = Boolean.TRUE.equals(transaction.execute(status -> takeSome(job)));
         }
     }
@@ -203,27 +199,5 @@ final class Importing implements SmartLifecycle {
             return came;
         });
         return outcome == null ? new Outcome.Refused("internal", null, "It came to nothing.") : outcome;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("importing").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -81,8 +81,8 @@ public record ElasticsearchServer(CacheFolder cache, Path folder, Path log, int 
                         "CLI_JAVA_OPTS",
                         "-Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                         "ES_JAVA_OPTS",
-                        "-Xms256m -Xmx256m -XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-                                + " -XX:+UseCompactObjectHeaders"),
+                        // Not only the first compiler: without the second, distances of vectors are computed one number at a time.
+                        "-Xms256m -Xmx256m -XX:-UseG1GC -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"),
                 folder,
                 log,
                 () -> Probe.answers(address().resolve("/_cluster/health?wait_for_status=yellow&timeout=500ms")),

@@ -27,6 +27,7 @@ import io.pronto.knowledge.search.SearchIndex;
 import io.pronto.knowledge.search.SynonymBook;
 import io.pronto.knowledge.search.Terms;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -258,7 +259,8 @@ final class ElasticsearchIndex implements SearchIndex {
                             .size(query.limit())
                             .source(WITHOUT_VECTOR)));
         }
-        MsearchResponse<Document> response = ask(() -> client.msearch(all.build(), Document.class));
+        MsearchRequest request = all.build();
+        MsearchResponse<Document> response = ask(() -> client.msearch(request, Document.class));
         List<MultiSearchResponseItem<Document>> told = response.responses();
         int at = byMeaning ? 2 : 0;
         // Elasticsearch scores a cosine as (1 + cosine) / 2.
@@ -418,9 +420,19 @@ final class ElasticsearchIndex implements SearchIndex {
         T run() throws IOException;
     }
 
+    /**
+     * Asks twice if the first went unheard: a kept connection may have died with a server that is back already, and nobody
+     * should be sent to people for that. All that is asked may be asked again; versions see to it that writing twice is writing once.
+     */
     private static <T> T ask(Call<T> call) {
         try {
-            return call.run();
+            try {
+                return call.run();
+            } catch (SocketTimeoutException slow) {
+                throw slow;
+            } catch (IOException unheard) {
+                return call.run();
+            }
         } catch (IOException | ElasticsearchException e) {
             throw new Away("The search index does not answer.", e);
         }

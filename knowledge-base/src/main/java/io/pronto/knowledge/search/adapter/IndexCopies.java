@@ -20,15 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class IndexCopies {
     /** Changes with mapping or analysis. */
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     // Words are cut by Terms, not by the server: a server without language analysers serves as well, in both languages.
+    // What is only searched stays out of the stored documents: it would be read and thrown away with every hit.
     // The refresh interval is written down, or an index that nobody searched for a while would not be refreshed at all.
     private static final String DEFINITION = """
             {
               "settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "1s"},
               "mappings": {
                 "dynamic": "strict",
+                "_source": {"excludes": ["vector", "terms", "codes"]},
                 "properties": {
                   "article": {"type": "keyword"}, "version": {"type": "integer"}, "audience": {"type": "keyword"},
                   "kind": {"type": "keyword"}, "ordinal": {"type": "integer"},

@@ -111,11 +111,16 @@ function Message({
       ))}
       {entry.citations.length > 0 && (
         <ul class="sources" aria-label={say('source')}>
-          {entry.citations.map(({ path, anchor, title }) => (
-            <li key={path + anchor}>
-              <a href={server + path + (anchor ? `#${anchor}` : '')} target="_blank" rel="noopener">
-                {title}
-              </a>
+          {entry.citations.map(({ article, path, anchor, title }) => (
+            <li key={article + anchor}>
+              {/* What is not for everybody has no page in the help centre. */}
+              {path ? (
+                <a href={server + path + (anchor ? `#${anchor}` : '')} target="_blank" rel="noopener">
+                  {title}
+                </a>
+              ) : (
+                title
+              )}
             </li>
           ))}
         </ul>

@@ -214,6 +214,11 @@ class BadInputIT extends RunningService {
                         null, "/widget/v1/sessions", Map.of("language", "en", "userId", "user-7", "userHash", hash))
                 .is(200);
         assertThat(elsewhere.text("/customer/id")).isEqualTo(signedIn.text("/customer/id"));
+        post(signedIn.text("/token"), "/widget/v1/messages", Map.of("text", "my lounge"))
+                .is(201);
+        writes(visitor, "a lounge", "1").is(201);
+        assertThat(knownTier(signedIn.text("/customer/id"))).isEqualTo("STANDARD");
+        assertThat(knownTier(visitor.id())).isEmpty();
         assertThat(post(null, "/widget/v1/sessions", Map.of("language", "en", "userId", "user-8", "userHash", hash))
                         .is(422)
                         .text("/field"))
@@ -226,6 +231,16 @@ class BadInputIT extends RunningService {
                         .text("/customer/id"))
                 .as("signed out of the site: nobody we know")
                 .isNotEqualTo(signedIn.text("/customer/id"));
+    }
+
+    /** What the event of her message tells of her tier. */
+    private String knownTier(String customer) {
+        return jdbc.sql("SELECT data FROM bus_outbox WHERE type LIKE '%CustomerMessageReceived%' AND data LIKE ?")
+                .param("%" + customer + "%")
+                .query((row, _) -> json.readTree(row.getString("data")))
+                .single()
+                .path("knownTier")
+                .asString("");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.pronto.contracts.KnowledgeEvent.ClarificationAsked;
 import io.pronto.contracts.KnowledgeEvent.TopicSuggested;
 import io.pronto.contracts.MessageId;
 import io.pronto.contracts.Outcome;
+import io.pronto.contracts.Tier;
 import io.pronto.knowledge.bot.BotSessions;
 import io.pronto.knowledge.bot.BotSessionsContract;
 import java.time.Duration;
@@ -74,6 +75,67 @@ class BotIT extends KnowledgeServer implements BotSessionsContract {
                 true,
                 chosen,
                 Instant.now());
+    }
+
+    @Test
+    void whoIsKnownIsAnsweredFromWhatIsForHerTier() {
+        String mark = conversation.toString().substring(0, 8);
+        Answer written = post(
+                "/api/v1/articles/import",
+                token("admin.pronto"),
+                List.of(form(SampleBase.ArticleFile.read("""
+                        ---
+                        key: okapi-lounge-%s
+                        language: en
+                        title: "The okapi lounge"
+                        category: orders
+                        exampleQuestions: ["When does the okapi lounge open?"]
+                        ---
+                        The okapi lounge opens at half past nine.
+                        """.formatted(mark)))).stream()
+                        .peek(form -> form.put("audience", "tier-premium"))
+                        .toList());
+        assertThat(written.body().get("counts").get("created").asInt()).isEqualTo(1);
+        awaitIndexed();
+
+        asks("When does the okapi lounge open?", null);
+        asks("When does the okapi lounge open?", Tier.STANDARD);
+        asks("When does the okapi lounge open?", Tier.VIP);
+
+        List<Told> told = awaitTold(conversation, 3);
+        assertThat(told.subList(0, 2)).noneMatch(one -> one.data().toString().contains("okapi-lounge-" + mark));
+        assertThat(told.subList(0, 2)).noneMatch(one -> one.data().toString().contains("half past nine"));
+        assertThat(told.get(2).is(AnswerGiven.class)).as(told.toString()).isTrue();
+        assertThat(told.get(2).data().get("text").asString()).contains("half past nine");
+        assertThat(told.get(2).data().get("citations").get(0).get("path").asString())
+                .as("the help centre does not show it")
+                .isEmpty();
+
+        ArticleId article = ArticleId.of(
+                told.get(2).data().get("citations").get(0).get("article").asString());
+        tell(new AnswerJudged(
+                conversation, new MessageId(UUID.randomUUID()), List.of(article), true, Tier.VIP, Instant.now()));
+        Awaitility.await()
+                .until(() -> sql.sql("SELECT audience FROM answer_feedback WHERE conversation = :c")
+                        .param("c", conversation.value())
+                        .query(String.class)
+                        .list()
+                        .equals(List.of("TIER_VIP")));
+    }
+
+    private void asks(String text, Tier tier) {
+        tell(new CustomerMessageReceived(
+                conversation,
+                new MessageId(UUID.randomUUID()),
+                new CustomerId(UUID.randomUUID()),
+                Channel.CHAT,
+                "en",
+                text,
+                0,
+                true,
+                null,
+                tier,
+                Instant.now()));
     }
 
     /** What the bot said; what the classifier guessed beside it is told in its own time. */

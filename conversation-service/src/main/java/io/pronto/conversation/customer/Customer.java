@@ -30,6 +30,14 @@ public record Customer(
         return email != null;
     }
 
+    /**
+     * Whether a token of hers says who she is: only with the host site's signature one is given to a customer with an external
+     * id. What programs write in somebody's name may come from anywhere, such as an e-mail's sender, and vouches for nothing.
+     */
+    public boolean vouched() {
+        return owner == null && externalId != null;
+    }
+
     /** The same with what she or somebody else said of her; null leaves as it is. */
     public Customer with(
             @Nullable String newName, @Nullable String newEmail, @Nullable Tier newTier, @Nullable String newLanguage) {

@@ -206,6 +206,7 @@ public final class CustomerActions {
                 message.attachments().size(),
                 awaitsBot,
                 chosen,
+                who.knownTier(),
                 moment.at()));
     }
 
@@ -263,6 +264,7 @@ public final class CustomerActions {
                         .distinct()
                         .toList(),
                 helpful,
+                who.knownTier(),
                 moment.at()));
         if (!helpful && c.state() instanceof WithBot) {
             HandOff.request(

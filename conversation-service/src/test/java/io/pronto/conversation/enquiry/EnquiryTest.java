@@ -31,6 +31,7 @@ import io.pronto.contracts.MessageId;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.QueueId;
 import io.pronto.contracts.ReturnCause;
+import io.pronto.contracts.Tier;
 import io.pronto.conversation.enquiry.ConversationState.Assigned;
 import io.pronto.conversation.enquiry.ConversationState.Resolved;
 import io.pronto.conversation.enquiry.ConversationState.Waiting;
@@ -63,6 +64,24 @@ class EnquiryTest {
                 .containsExactly("ConversationStarted", "CustomerMessageReceived", "GreetingSent");
         assertThat(told(begin, CustomerMessageReceived.class).awaitsBot()).isTrue();
         assertThat(begin.after().state().dueAt()).isEqualTo(MONDAY.plusSeconds(8));
+    }
+
+    @Test
+    void aTierIsToldOfThoseWhoAreVouchedForAlone() {
+        Enquirer known = new Enquirer(ana().id(), "Ana", Tier.PREMIUM, false, true);
+        Enquirer anybody = new Enquirer(ana().id(), "Ana", Tier.PREMIUM, false);
+
+        assertThat(told(
+                                CustomerActions.write(withBot(), known, says("hello"), null, at(Duration.ofSeconds(1))),
+                                CustomerMessageReceived.class)
+                        .knownTier())
+                .isEqualTo(Tier.PREMIUM);
+        assertThat(told(
+                                CustomerActions.write(
+                                        withBot(), anybody, says("hello"), null, at(Duration.ofSeconds(1))),
+                                CustomerMessageReceived.class)
+                        .knownTier())
+                .isNull();
     }
 
     @Test

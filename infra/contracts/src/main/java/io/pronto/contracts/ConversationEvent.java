@@ -33,7 +33,10 @@ public sealed interface ConversationEvent extends Event {
     @Version(1)
     record GreetingSent(ConversationId conversation, MessageId message, Instant at) implements ConversationEvent {}
 
-    /** A customer wrote. {@code awaitsBot} tells whether the bot has to answer it; {@code chosen} is the article picked when the bot had asked back. */
+    /**
+     * A customer wrote. {@code awaitsBot} tells whether the bot has to answer it; {@code chosen} is the article picked when the
+     * bot had asked back. {@code knownTier}: her tier, if the site she writes from vouches for who she is; absent for anybody.
+     */
     @Version(1)
     record CustomerMessageReceived(
             ConversationId conversation,
@@ -45,8 +48,24 @@ public sealed interface ConversationEvent extends Event {
             int attachments,
             boolean awaitsBot,
             @Nullable ArticleId chosen,
+            @Nullable Tier knownTier,
             Instant at)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+        /** Of somebody for whom nobody vouches. */
+        public CustomerMessageReceived(
+                ConversationId conversation,
+                MessageId message,
+                CustomerId customer,
+                Channel channel,
+                String language,
+                String text,
+                int attachments,
+                boolean awaitsBot,
+                @Nullable ArticleId chosen,
+                Instant at) {
+            this(conversation, message, customer, channel, language, text, attachments, awaitsBot, chosen, null, at);
+        }
+    }
 
     /** The bot's answer or question back was put into the transcript. */
     @Version(1)
@@ -54,13 +73,24 @@ public sealed interface ConversationEvent extends Event {
             ConversationId conversation, MessageId message, MessageId inReplyTo, boolean askedBack, Instant at)
             implements ConversationEvent {}
 
-    /** The customer said whether a bot answer helped. */
+    /** The customer said whether a bot answer helped. {@code knownTier}: as of the message that was answered. */
     @Version(1)
     record AnswerJudged(
-            ConversationId conversation, MessageId message, List<ArticleId> articles, boolean helpful, Instant at)
+            ConversationId conversation,
+            MessageId message,
+            List<ArticleId> articles,
+            boolean helpful,
+            @Nullable Tier knownTier,
+            Instant at)
             implements ConversationEvent {
         public AnswerJudged {
             articles = List.copyOf(articles);
+        }
+
+        /** By somebody for whom nobody vouches. */
+        public AnswerJudged(
+                ConversationId conversation, MessageId message, List<ArticleId> articles, boolean helpful, Instant at) {
+            this(conversation, message, articles, helpful, null, at);
         }
     }
 

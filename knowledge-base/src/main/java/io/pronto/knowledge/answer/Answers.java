@@ -166,9 +166,9 @@ public final class Answers {
         return outcome;
     }
 
-    /** The answer of an article that anybody may read and the customer picked, in the wanted language if there is a translation. */
-    public Optional<Passed> chosen(ArticleId article, String question, Language language) {
-        Set<Audience> readers = Audience.readableBy(null);
+    /** The answer of an article that the customer picked and may read, in the wanted language if there is a translation. */
+    public Optional<Passed> chosen(ArticleId article, String question, Language language, @Nullable Tier tier) {
+        Set<Audience> readers = Audience.readableBy(tier);
         return articles.published(List.of(article)).stream()
                 .findFirst()
                 .map(found -> found.identity().language() == language
@@ -357,7 +357,9 @@ public final class Answers {
     }
 
     private static Citation citation(PublishedArticle article, String anchor) {
-        return new Citation(article.id(), article.version(), article.content().title(), article.path(), anchor);
+        // The help centre has no page of what is not for everybody.
+        String path = article.content().audience() == Audience.PUBLIC ? article.path() : "";
+        return new Citation(article.id(), article.version(), article.content().title(), path, anchor);
     }
 
     private Prepared prepared(Language language) {

@@ -5,6 +5,7 @@ import io.pronto.contracts.Choice;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.HandoffReason;
 import io.pronto.contracts.MessageId;
+import io.pronto.contracts.Tier;
 import io.pronto.knowledge.answer.Answers;
 import io.pronto.knowledge.answer.Answers.Ask;
 import io.pronto.knowledge.answer.Answers.Outcome;
@@ -37,6 +38,7 @@ public final class Bot {
      * What the bot owes a reply to.
      *
      * @param chosen the article picked among those offered
+     * @param tier of a customer who is known to be who she says; null for anybody
      */
     public record Owed(
             ConversationId conversation,
@@ -45,6 +47,7 @@ public final class Bot {
             String text,
             int attachments,
             @Nullable ArticleId chosen,
+            @Nullable Tier tier,
             Instant receivedAt) {}
 
     /** The reply. @throws io.pronto.knowledge.search.SearchIndex.Away if the index cannot be asked */
@@ -55,7 +58,8 @@ public final class Bot {
         if (picked != null) {
             String question = session.question().isEmpty() ? message.text() : session.question();
             return worded(
-                    Dialogue.chosen(session, picked, answers.chosen(picked, question, session.language())),
+                    Dialogue.chosen(
+                            session, picked, answers.chosen(picked, question, session.language(), message.tier())),
                     question,
                     List.of());
         }
@@ -65,16 +69,16 @@ public final class Bot {
             case Question.Reading.Readable readable -> {
                 Question question = readable.question();
                 String previous = session.question().isEmpty() ? null : session.question();
-                Outcome outcome = answers.answer(new Ask(question, previous, session.rejected()));
+                Outcome outcome = answers.answer(new Ask(question, previous, session.rejected(), message.tier()));
                 if (outcome.decision() instanceof Decision.AskBack ask
                         && ask.cause() == Decision.Cause.REJECTION
                         && !session.answered().isEmpty()) {
-                    yield Dialogue.rejected(session, session.answered(), others(session, session.answered()));
+                    yield Dialogue.rejected(session, session.answered(), others(session, message.tier()));
                 }
                 if (previous != null
                         && outcome.decision() instanceof Decision.HandOff handOff
                         && handOff.reason() == HandoffReason.ASKED_FOR_PERSON) {
-                    yield Dialogue.wantsPerson(session, near(previous, session));
+                    yield Dialogue.wantsPerson(session, near(previous, session, message.tier()));
                 }
                 yield worded(Dialogue.decided(session, question, outcome), question.text(), outcome.passages());
             }
@@ -97,10 +101,10 @@ public final class Bot {
     }
 
     /** What the last real question was about; "a person, please" says nothing of it. */
-    private Optional<Outcome> near(String previous, BotSession session) {
+    private Optional<Outcome> near(String previous, BotSession session, @Nullable Tier tier) {
         try {
             return Question.read(previous, session.language()) instanceof Question.Reading.Readable readable
-                    ? Optional.of(answers.answer(Ask.alone(readable.question())))
+                    ? Optional.of(answers.answer(new Ask(readable.question(), null, Set.of(), tier)))
                     : Optional.empty();
         } catch (SearchIndex.Away away) {
             // The person is wanted in any case.
@@ -109,13 +113,13 @@ public final class Bot {
     }
 
     /** What else came near the last question. */
-    private List<Choice> others(BotSession session, List<ArticleId> articles) {
+    private List<Choice> others(BotSession session, @Nullable Tier tier) {
         if (!(Question.read(session.question(), session.language()) instanceof Question.Reading.Readable readable)) {
             return List.of();
         }
         Set<ArticleId> all = new HashSet<>(session.rejected());
-        all.addAll(articles);
-        Outcome outcome = answers.answer(new Ask(readable.question(), null, all));
+        all.addAll(session.answered());
+        Outcome outcome = answers.answer(new Ask(readable.question(), null, all, tier));
         return outcome.decision() instanceof Decision.HandOff ? List.of() : outcome.choices();
     }
 }

@@ -141,7 +141,7 @@ class AnswerWayController {
     private WidgetViews.Talk change(
             CustomerId customer, ConversationId id, BiFunction<Conversation, Enquirer, Decision> decide) {
         Customer who = known(customer);
-        Enquirer enquirer = new Enquirer(who.id(), who.name(), who.tier(), who.reachable());
+        Enquirer enquirer = new Enquirer(who.id(), who.name(), who.tier(), who.reachable(), who.vouched());
         Decision decision =
                 conversations.change(id, null, c -> decide.apply(c, enquirer)).orElseThrow(Problem::notFound);
         return talks.of(

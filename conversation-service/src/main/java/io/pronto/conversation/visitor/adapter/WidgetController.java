@@ -377,7 +377,7 @@ class WidgetController {
     }
 
     private static Enquirer enquirer(Customer c) {
-        return new Enquirer(c.id(), c.name(), c.tier(), c.reachable());
+        return new Enquirer(c.id(), c.name(), c.tier(), c.reachable(), c.vouched());
     }
 
     private static void check(String field, String text, int longest, boolean mayBeBlank) {

@@ -3,6 +3,7 @@ package io.pronto.knowledge.bot.adapter;
 import io.pronto.contracts.ArticleId;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.MessageId;
+import io.pronto.contracts.Tier;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.bot.Bot.Owed;
 import java.sql.ResultSet;
@@ -32,8 +33,8 @@ final class BotTasks {
     void add(Owed owed) {
         List<ArticleId> chosen = owed.chosen() == null ? List.of() : List.of(owed.chosen());
         jdbc.sql("""
-                        INSERT INTO bot_task (message, conversation, language, text, attachments, articles, received_at)
-                        VALUES (:message, :conversation, :language, :text, :attachments, :articles, :at)
+                        INSERT INTO bot_task (message, conversation, language, text, attachments, articles, tier, received_at)
+                        VALUES (:message, :conversation, :language, :text, :attachments, :articles, :tier, :at)
                         ON CONFLICT DO NOTHING""")
                 .param("message", owed.message().value())
                 .param("conversation", owed.conversation().value())
@@ -41,6 +42,7 @@ final class BotTasks {
                 .param("text", owed.text())
                 .param("attachments", owed.attachments())
                 .param("articles", PostgresBotSessions.ids(chosen))
+                .param("tier", owed.tier() == null ? null : owed.tier().name(), java.sql.Types.VARCHAR)
                 .param("at", owed.receivedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -57,7 +59,8 @@ final class BotTasks {
                                   WHERE e.conversation = t.conversation AND e.done_at IS NULL
                                     AND (e.received_at, e.message) < (t.received_at, t.message))
                             ORDER BY t.received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-                        RETURNING message, conversation, language, text, attachments, articles, received_at, attempts""")
+                        RETURNING message, conversation, language, text, attachments, articles, tier,
+                            received_at, attempts""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
                 .query((row, i) -> new Claimed(owed(row), row.getInt("attempts")))
@@ -103,6 +106,7 @@ final class BotTasks {
 
     private static Owed owed(ResultSet row) throws SQLException {
         List<ArticleId> chosen = PostgresBotSessions.articles(row, "articles");
+        String tier = row.getString("tier");
         return new Owed(
                 new ConversationId(row.getObject("conversation", UUID.class)),
                 new MessageId(row.getObject("message", UUID.class)),
@@ -110,6 +114,7 @@ final class BotTasks {
                 row.getString("text"),
                 row.getInt("attachments"),
                 chosen.isEmpty() ? null : chosen.getFirst(),
+                tier == null ? null : Tier.valueOf(tier),
                 Objects.requireNonNull(row.getObject("received_at", OffsetDateTime.class))
                         .toInstant());
     }

@@ -90,7 +90,7 @@ class BotWiring {
         return Optional.of(new Feedback(
                 session.question(),
                 session.language(),
-                Audience.PUBLIC,
+                Audience.narrowestOf(event.knownTier()),
                 article,
                 event.helpful() ? Feedback.Verdict.RIGHT : Feedback.Verdict.WRONG,
                 new Feedback.Guess(article, session.confidence()),
@@ -109,6 +109,7 @@ class BotWiring {
                 event.text(),
                 event.attachments(),
                 event.chosen(),
+                event.knownTier(),
                 event.at());
     }
 

@@ -6,18 +6,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names and addresses, which are known by the words around them and by the way they are built. */
+/** Addresses, which are known by the words around them and by the way they are built, and names. */
 final class PersonalWords {
-    private static final String SURNAME =
-            "(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤])";
-    private static final String NAME_ZH = SURNAME + "\\p{IsHan}{1,2}";
-    private static final String WORD = "\\p{Lu}[\\p{L}'’-]+";
-    private static final String FURTHER =
-            " (?:(?:van|von|de|der|den|da|di|la|le|bin|al|el|zu) ){0,3}(?:\\p{Lu}\\.|" + WORD + ")";
-    private static final String NAME_EN = WORD + "(?:" + FURTHER + "){0,3}";
-    /** First name and surname, not the beginning of a Title Like This One. */
-    private static final String FULL_NAME = "(?>" + WORD + "(?:" + FURTHER + "){1,2})(?! \\p{Lu})";
-
     private static final String UNIT = "(?:号楼|号院|号|弄|栋|幢|座|单元|室|楼|层|门牌|房)";
     private static final String BUILT = "(?:大道|道|路|街|巷|弄|胡同|村|小区|花园|公寓|大厦|广场|新村|苑|园区|工业园)";
 
@@ -42,19 +32,6 @@ final class PersonalWords {
                     "(?i)\\b(?:my |our |the |home |shipping |delivery |billing )*address (?:is|was|to)?:? ?(?<personal>[^\\n.!?;]{8,120})"),
             Pattern.compile("(?:收货地址|家庭住址|住址|地址)(?:改成|改为|换成|是|为|:)? ?(?<personal>[\\p{IsHan}A-Za-z0-9 -]{6,60})"));
 
-    private static final List<Pattern> NAMES = List.of(
-            Pattern.compile(
-                    "(?i:\\bmy (?:full |last |first )?name is|\\bmy name's|\\bi am called|\\bname:|\\bsigned,?|\\b(?:kind |best |warm )?regards,?|\\bsincerely,?|\\bcheers,|\\bthanks,)\\s{1,3}(?<personal>"
-                            + NAME_EN + ")"),
-            Pattern.compile("(?i:\\b(?:i am|i'm|this is|here is))\\s(?<personal>" + FULL_NAME + ")"),
-            Pattern.compile("(?<![\\p{L}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam)\\.? (?<personal>" + NAME_EN + ")"),
-            Pattern.compile("(?i:\\b(?:dear|hi|hello))\\s(?<personal>\\p{Lu}[\\p{L}'’-]+ \\p{Lu}[\\p{L}'’-]+)"),
-            Pattern.compile("(?:我叫|我的名字是|我名字叫|姓名|名字|收件人|收货人|联系人|寄件人|持卡人|户名|抬头)(?:是|为|叫|写|:)? ?(?<personal>" + NAME_ZH
-                    + ")(?!(?:公司|集团))"),
-            Pattern.compile("我是(?<personal>" + SURNAME + "\\p{IsHan}{1,2})(?=[,，。.!！ \\n]|$)"),
-            Pattern.compile("(?<personal>" + SURNAME + "\\p{IsHan}{0,2}?)(?=先生|女士|小姐|太太|老师|经理)"),
-            Pattern.compile("(?:我叫|我的名字是|收件人|收货人|联系人)(?:是|为|:)? ?(?<personal>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2})"));
-
     private PersonalWords() {}
 
     static List<Stretch> in(String text) {
@@ -62,7 +39,7 @@ final class PersonalWords {
         for (Pattern pattern : ADDRESSES) {
             add(found, Personal.ADDRESS, pattern, text);
         }
-        for (Pattern pattern : NAMES) {
+        for (Pattern pattern : PersonalNames.PATTERNS) {
             add(found, Personal.NAME, pattern, text);
         }
         return found;

@@ -3,14 +3,11 @@ package io.pronto.analytics.bot.adapter;
 import io.pronto.analytics.AnalyticsSettings;
 import io.pronto.analytics.bot.BotReport;
 import io.pronto.analytics.report.Period;
+import io.pronto.analytics.report.PeriodWish;
 import io.pronto.contracts.Channel;
 import io.pronto.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -64,33 +61,13 @@ class BotReportController {
     }
 
     private Period period(@Nullable String from, @Nullable String to, @Nullable String zone) {
-        ZoneId in = zone == null ? settings.zone() : zone(zone);
-        LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), in) : day("to", to);
-        LocalDate first = from == null ? last : day("from", from);
-        if (last.isBefore(first)) {
-            throw Problem.invalidField("to", "period-reversed", first, last);
-        }
-        Period period = new Period(first, last, in);
-        if (period.days() > settings.longestPeriod()) {
-            throw Problem.invalidField("from", "period-too-long", settings.longestPeriod());
-        }
-        return period;
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException unknown) {
-            throw Problem.invalidField("zone", "unknown-zone", text);
-        }
-    }
-
-    private static LocalDate day(String field, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException notADay) {
-            throw Problem.invalidField(field, "not-a-day", text);
-        }
+        return switch (new PeriodWish(from, to, zone)
+                .read(clock.instant(), settings.zone(), settings.longestPeriod())) {
+            case PeriodWish.Reading.Read(Period period) -> period;
+            case PeriodWish.Reading.Refused refused ->
+                throw Problem.invalidField(
+                        refused.field(), refused.code(), refused.arguments().toArray());
+        };
     }
 
     private static Channel read(String channel) {

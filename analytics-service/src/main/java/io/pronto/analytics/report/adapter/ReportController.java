@@ -5,6 +5,7 @@ import io.pronto.analytics.report.ConversationRow;
 import io.pronto.analytics.report.Figures;
 import io.pronto.analytics.report.Grouping;
 import io.pronto.analytics.report.Period;
+import io.pronto.analytics.report.PeriodWish;
 import io.pronto.analytics.report.Report;
 import io.pronto.analytics.report.Reports;
 import io.pronto.analytics.report.Reports.Place;
@@ -21,10 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -133,34 +131,13 @@ class ReportController {
     }
 
     private Period period(@Nullable String from, @Nullable String to, @Nullable String zone) {
-        ZoneId in = zone == null ? settings.zone() : zone(zone);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), in);
-        LocalDate last = to == null ? today : day("to", to);
-        LocalDate first = from == null ? last : day("from", from);
-        if (last.isBefore(first)) {
-            throw Problem.invalidField("to", "period-reversed", first, last);
-        }
-        Period period = new Period(first, last, in);
-        if (period.days() > settings.longestPeriod()) {
-            throw Problem.invalidField("from", "period-too-long", settings.longestPeriod());
-        }
-        return period;
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException unknown) {
-            throw Problem.invalidField("zone", "unknown-zone", text);
-        }
-    }
-
-    private static LocalDate day(String field, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException notADay) {
-            throw Problem.invalidField(field, "not-a-day", text);
-        }
+        return switch (new PeriodWish(from, to, zone)
+                .read(clock.instant(), settings.zone(), settings.longestPeriod())) {
+            case PeriodWish.Reading.Read(Period period) -> period;
+            case PeriodWish.Reading.Refused refused ->
+                throw Problem.invalidField(
+                        refused.field(), refused.code(), refused.arguments().toArray());
+        };
     }
 
     private static Selection selection(@Nullable String channel, @Nullable String queue, @Nullable String agent) {

@@ -50,7 +50,7 @@ function Loaded({ data: { gap, examples, effect } }: { readonly data: OneGap }) 
           <li key={`${example.askedAt}${example.text}`} lang={gap.language}>
             <q>{example.text}</q>
             <p className={styles['quiet']}>
-              {t(`fate.${example.fate}`)} · {formats.dateTime(example.askedAt)}
+              {t(example.source === 'CONVERSATION' ? `fate.${example.fate}` : `source.${example.source}`)} · {formats.dateTime(example.askedAt)}
             </p>
             {example.reply !== null && (
               <p className={styles['reply']}>

@@ -27,6 +27,8 @@ export interface Gap {
 
 export interface Example {
   readonly text: string;
+  /** CONVERSATION, PROGRAM or SEARCH: where it was asked. */
+  readonly source: string;
   readonly fate: string;
   readonly askedAt: string;
   readonly reply: string | null;
@@ -52,15 +54,6 @@ export interface OneGap {
   readonly effect: Effect | null;
 }
 
-export interface GapDraft {
-  readonly key: string;
-  readonly language: 'en' | 'zh';
-  readonly title: string;
-  readonly category: string;
-  readonly markdown: string;
-  readonly exampleQuestions: readonly string[];
-}
-
 const PATH = '/api/v1/knowledge/gaps';
 
 export function useGaps(state: GapState, language: string | null) {
@@ -75,10 +68,6 @@ export function useGaps(state: GapState, language: string | null) {
 
 export function useGap(id: string) {
   return useQuery({ queryKey: ['gap', id], queryFn: ({ signal }) => api.get<OneGap>(`${PATH}/${id}`, { signal }) });
-}
-
-export function fetchGapDraft(id: string): Promise<GapDraft> {
-  return api.get<GapDraft>(`${PATH}/${id}/draft`);
 }
 
 interface Decision {
@@ -107,23 +96,7 @@ export function useDecideGap() {
 export function useBeginArticle() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (gap: Gap) => {
-      const draft = await fetchGapDraft(gap.id);
-      const create = (key: string) =>
-        api.post<{ readonly id: string }>('/api/v1/articles', {
-          key,
-          language: draft.language,
-          title: draft.title,
-          category: draft.category,
-          tags: [],
-          audience: 'public',
-          markdown: draft.markdown === '' ? `# ${draft.title}` : draft.markdown,
-          exampleQuestions: draft.exampleQuestions,
-        });
-      const article = await create(draft.key).catch(() => create(`${draft.key.slice(0, 60)}-${gap.id.slice(0, 4)}`));
-      await put({ gap, state: 'drafted', article: article.id });
-      return article.id;
-    },
+    mutationFn: async (gap: Gap) => (await api.post<{ readonly article: string }>(`${PATH}/${gap.id}/article`, undefined, { ifMatch: gap.revision })).article,
     onSettled: (_id, _error, gap) =>
       Promise.all([client.invalidateQueries({ queryKey: ['gaps'] }), client.invalidateQueries({ queryKey: ['gap', gap.id] }), client.invalidateQueries({ queryKey: ['articles'] })]),
   });

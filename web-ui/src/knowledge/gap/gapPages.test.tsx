@@ -29,12 +29,11 @@ function serve(url: string, init: RequestInit) {
   if (init.method !== 'GET') {
     sent.push({ method: init.method ?? '', path: pathname, body: typeof init.body === 'string' ? JSON.parse(init.body) : null, ifMatch: new Headers(init.headers).get('If-Match') });
   }
-  const one = { gap, examples: [{ text: 'do you take bitcoin', fate: 'UNANSWERED', askedAt: '2026-11-22T10:00:00Z', reply: 'Cards and PayPal work.', approved: true }], effect: null };
+  const one = { gap, examples: [{ text: 'do you take bitcoin', source: 'SEARCH', fate: 'UNANSWERED', askedAt: '2026-11-22T10:00:00Z', reply: 'Cards and PayPal work.', approved: true }], effect: null };
   const answers: Record<string, unknown> = {
     '/api/v1/knowledge/gaps': { items: gaps, next: null },
     '/api/v1/knowledge/gaps/g1': one,
-    '/api/v1/knowledge/gaps/g1/draft': { key: 'pay', language: 'en', title: 'Can I pay with bitcoin?', category: 'payment', markdown: 'Cards and PayPal work.', exampleQuestions: ['do you take bitcoin'] },
-    '/api/v1/articles': { id: 'new-article' },
+    '/api/v1/knowledge/gaps/g1/article': { article: 'new-article' },
     '/api/v1/knowledge/overlaps': { items: [overlap], next: null },
     '/api/v1/knowledge/overlaps/o1': { ...overlap, dismissed: true },
   };
@@ -83,12 +82,12 @@ it('says so when nothing is missing', async () => {
   expect(await screen.findByText('Nothing is missing')).toBeTruthy();
 });
 
-it('begins an article from how colleagues answered, and names it to the gap', async () => {
+it('begins the article with one call, on the gap as it was read', async () => {
   open('/knowledge/gaps/g1');
+  expect(await screen.findByText(/Searched in the help centre/)).toBeTruthy();
   fireEvent.click(await screen.findByRole('button', { name: 'Begin an article from this' }));
   expect(await screen.findByText('the editor')).toBeTruthy();
-  expect(sent[0]?.body).toMatchObject({ key: 'pay', markdown: 'Cards and PayPal work.', exampleQuestions: ['do you take bitcoin'] });
-  expect(sent[1]).toMatchObject({ method: 'PUT', path: '/api/v1/knowledge/gaps/g1', body: { state: 'drafted', article: 'new-article' }, ifMatch: '"3"' });
+  expect(sent).toMatchObject([{ method: 'POST', path: '/api/v1/knowledge/gaps/g1/article', ifMatch: '"3"' }]);
 });
 
 it('lets a manager look and not decide', async () => {

@@ -52,3 +52,8 @@ CREATE INDEX asked_question_gap ON asked_question (gap, asked_at) WHERE gap IS N
 CREATE UNIQUE INDEX asked_question_reply ON asked_question (reply_message) WHERE reply_message IS NOT NULL;
 CREATE INDEX asked_question_replied ON asked_question (language, changed_at) WHERE reply IS NOT NULL AND vector IS NOT NULL;
 CREATE INDEX asked_question_age ON asked_question (asked_at);
+
+--changeset pronto:knowledge-gaps-misses
+-- Where it was asked: in a conversation, by a program over the API, or in the help centre's search.
+ALTER TABLE asked_question ADD COLUMN source text NOT NULL DEFAULT 'CONVERSATION';
+CREATE INDEX asked_question_source ON asked_question (source, asked_at) WHERE source <> 'CONVERSATION';

@@ -72,11 +72,13 @@ public record KnowledgeSettings(
      * @param memory how long questions and replies are remembered
      * @param unused how long those that belong to no gap and got no reply are
      * @param replies so many replies per language are suggested from, the newest and the approved ones
+     * @param missesPerHour so many unanswered questions of programs, and as many searches, are taken up within an hour
      */
     public record Gaps(
             @DefaultValue("180d") @NotNull Duration memory,
             @DefaultValue("30d") @NotNull Duration unused,
-            @DefaultValue("5000") @Min(0) @Max(50_000) int replies) {}
+            @DefaultValue("5000") @Min(0) @Max(50_000) int replies,
+            @DefaultValue("300") @Min(0) @Max(100_000) int missesPerHour) {}
 
     /**
      * A language model that puts passages into words; off while {@code baseUrl} or {@code model} is empty.

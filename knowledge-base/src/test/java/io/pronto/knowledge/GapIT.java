@@ -14,9 +14,13 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.CustomerId;
 import io.pronto.contracts.KnowledgeEvent.AnswerGiven;
 import io.pronto.contracts.MessageId;
+import io.pronto.stack.TestServers;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,27 +126,32 @@ class GapIT extends KnowledgeServer {
         assertThat(draft.path("markdown").asString()).startsWith("we sharpen knives for free");
         assertThat(draft.path("exampleQuestions").size()).isGreaterThanOrEqualTo(2);
 
-        Map<String, Object> form = new HashMap<>();
-        form.put("key", "sharpen-a-knife-" + UUID.randomUUID().toString().substring(0, 8));
-        form.put("language", "en");
-        form.put("title", "Sharpening a kitchen knife");
-        form.put("category", "care");
-        form.put("tags", List.of());
-        form.put("audience", "public");
-        form.put("markdown", draft.path("markdown").asString());
-        form.put("exampleQuestions", List.of("How do I sharpen a kitchen knife?", "sharpen knives"));
-        Answer article = post("/api/v1/articles", token("grace.zhao"), form);
-        assertThat(article.status()).as(article.body().toString()).isEqualTo(201);
-        String articleId = article.body().path("id").asString();
-        Answer drafted = call(
-                "PUT",
-                GAPS + "/" + id,
+        String begin = GAPS + "/" + id + "/article";
+        assertThat(post(begin, token("grace.zhao"), null).status()).isEqualTo(428);
+        assertThat(call("POST", begin, token("grace.zhao"), null, "If-Match", "\"99\"")
+                        .status())
+                .isEqualTo(412);
+        Answer begun = call(
+                "POST",
+                begin,
                 token("grace.zhao"),
-                Map.of("state", "drafted", "article", articleId),
+                null,
                 "If-Match",
                 "\"" + gap.path("gap").path("revision").asLong() + "\"");
-        assertThat(drafted.status()).as(drafted.body().toString()).isEqualTo(200);
-        assertThat(drafted.body().path("gap").path("state").asString()).isEqualTo("drafted");
+        assertThat(begun.status()).as(begun.body().toString()).isEqualTo(201);
+        String articleId = begun.body().path("article").asString();
+        JsonNode article =
+                get("/api/v1/articles/" + articleId, token("grace.zhao")).body();
+        assertThat(article.path("title").asString())
+                .isEqualTo(draft.path("title").asString());
+        assertThat(article.path("markdown").asString())
+                .isEqualTo(draft.path("markdown").asString());
+        assertThat(get(GAPS + "/" + id, token("grace.zhao"))
+                        .body()
+                        .path("gap")
+                        .path("state")
+                        .asString())
+                .isEqualTo("drafted");
 
         assertThat(call("POST", "/api/v1/articles/" + articleId + "/publish", token("grace.zhao"), null)
                         .status())
@@ -272,6 +281,63 @@ class GapIT extends KnowledgeServer {
     }
 
     @Test
+    void what_a_program_asks_or_a_reader_searches_in_vain_is_gathered_too() throws Exception {
+        String program = TestServers.keycloak().clientToken("pronto-integrator");
+        Map<String, String> question =
+                Map.of("question", "Who repairs a leaking submarine? Call 13800138000", "locale", "en");
+        assertThat(post("/api/v1/knowledge/answers", token("mei.lin"), question)
+                        .body()
+                        .path("decision")
+                        .asString())
+                .isEqualTo("hand_off");
+        assertThat(sources("%submarine%")).as("what staff tries out").isEmpty();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post("/api/v1/knowledge/answers", program, question)
+                            .body()
+                            .path("decision")
+                            .asString())
+                    .isEqualTo("hand_off");
+        }
+        assertThat(sources("%submarine%")).containsExactly("PROGRAM");
+        assertThat(sources("%13800138000%")).isEmpty();
+
+        for (String words : List.of("periscope cleaning", "submarine repair", "shipping")) {
+            page("/help/en/search?q=" + words.replace(" ", "%20"));
+        }
+        assertThat(sources("periscope cleaning")).containsExactly("SEARCH");
+        assertThat(sources("shipping")).isEmpty();
+        awaitGathered();
+        JsonNode gaps =
+                get(GAPS + "?language=en&limit=100", token("grace.zhao")).body();
+        JsonNode gap = gaps.path("items")
+                .valueStream()
+                .filter(one -> one.path("title").asString().toLowerCase().contains("submarine"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(gaps.toString()));
+        JsonNode examples = get(GAPS + "/" + gap.path("id").asString(), token("grace.zhao"))
+                .body()
+                .path("examples");
+        assertThat(examples.toString()).contains("PROGRAM", "[PHONE_1]");
+    }
+
+    private List<String> sources(String text) {
+        return sql.sql("SELECT source FROM asked_question WHERE text ILIKE :text")
+                .param("text", text)
+                .query(String.class)
+                .list();
+    }
+
+    private void page(String path) throws Exception {
+        assertThat(HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void each_door_opens_to_its_roles_alone() {
         for (String path : List.of(GAPS, "/api/v1/knowledge/phrasing")) {
             assertThat(get(path, null).status()).isEqualTo(401);
@@ -287,6 +353,14 @@ class GapIT extends KnowledgeServer {
                         .asBoolean(true))
                 .isFalse();
         String nobody = GAPS + "/" + UUID.randomUUID();
+        for (String who : List.of("mei.lin", "peter.novak")) {
+            assertThat(call("POST", nobody + "/article", token(who), null, "If-Match", "\"1\"")
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(call("POST", nobody + "/article", token("grace.zhao"), null, "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(404);
         assertThat(get(nobody, token("grace.zhao")).status()).isEqualTo(404);
         assertThat(call("PUT", nobody, token("peter.novak"), Map.of("state", "dismissed"), "If-Match", "\"1\"")
                         .status())

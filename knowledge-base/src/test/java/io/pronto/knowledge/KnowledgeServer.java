@@ -80,6 +80,7 @@ abstract class KnowledgeServer {
         registry.add("PRONTO_ISSUER", () -> TestServers.keycloak().issuer().toString());
         registry.add("pronto.knowledge.index.prefix", () -> mark);
         registry.add("pronto.bus.prefix", () -> mark);
+        registry.add("pronto.knowledge.gaps.misses-per-hour", () -> 20);
     }
 
     record Answer(int status, JsonNode body, Map<String, List<String>> headers) {

@@ -13,9 +13,15 @@ import io.pronto.knowledge.answer.Decision;
 import io.pronto.knowledge.answer.Question;
 import io.pronto.knowledge.answer.Worded;
 import io.pronto.knowledge.article.Language;
+import io.pronto.knowledge.gap.Fate;
+import io.pronto.knowledge.gap.Miss;
+import io.pronto.knowledge.gap.Misses;
 import io.pronto.knowledge.phrasing.Phrasing;
 import io.pronto.knowledge.search.SearchIndex;
 import io.pronto.platform.problem.Problem;
+import io.pronto.platform.security.Actor;
+import io.pronto.platform.security.Role;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,10 +43,14 @@ class AnswerController {
 
     private final Answers answers;
     private final Phrasing phrasing;
+    private final Misses misses;
+    private final Clock clock;
 
-    AnswerController(Answers answers, Phrasing phrasing) {
+    AnswerController(Answers answers, Phrasing phrasing, Misses misses, Clock clock) {
         this.answers = answers;
         this.phrasing = phrasing;
+        this.misses = misses;
+        this.clock = clock;
     }
 
     /**
@@ -80,11 +91,11 @@ class AnswerController {
 
     @PostMapping("/api/v1/knowledge/answers")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN', 'INTEGRATOR')")
-    AnswerView answer(@RequestBody AnswerForm form) {
+    AnswerView answer(Actor actor, @RequestBody AnswerForm form) {
         Language fallback = form.spoken();
         String text = form.question() == null ? "" : form.question();
         return switch (Question.read(text, fallback)) {
-            case Question.Reading.Readable readable -> answer(readable.question(), form.context());
+            case Question.Reading.Readable readable -> answer(actor, readable.question(), form.context());
             case Question.Reading.Unreadable unreadable ->
                 switch (unreadable.flaw()) {
                     case EMPTY -> throw Problem.invalidField("question", "empty-question");
@@ -104,14 +115,30 @@ class AnswerController {
         };
     }
 
-    private AnswerView answer(Question question, @Nullable Context context) {
+    private AnswerView answer(Actor actor, Question question, @Nullable Context context) {
         try {
             Outcome outcome = answers.answer(
                     new Ask(question, previous(context), rejected(context), context == null ? null : context.tier()));
+            if (actor.is(Role.INTEGRATOR)
+                    && outcome.decision() instanceof Decision.HandOff handOff
+                    && Fate.of(handOff.reason()).missed()) {
+                missed(question);
+            }
             return view(outcome, outcome.answer().map(passed -> worded(question, outcome, passed)));
         } catch (SearchIndex.Away away) {
             log.warn("A question goes to people: {}", away.getMessage());
             return handOff(question.language());
+        }
+    }
+
+    /** What staff tries out is no customer's question; what a program asks for one is. */
+    private void missed(Question question) {
+        try {
+            Miss.of(Miss.Source.PROGRAM, question.language(), question.text(), clock.instant())
+                    .ifPresent(misses::add);
+        } catch (DataAccessException e) {
+            // A statistic less; the answer goes out in any case.
+            log.warn("An unanswered question is not remembered.", e);
         }
     }
 

@@ -162,9 +162,10 @@ final class GapBook {
                 .single();
     }
 
-    /** A question of a gap. */
+    /** A question of a gap. @param source {@code CONVERSATION}, or as {@link io.pronto.knowledge.gap.Miss.Source} says */
     record Example(
             String text,
+            String source,
             Fate fate,
             Instant askedAt,
             @Nullable GivenReply reply) {}
@@ -172,12 +173,13 @@ final class GapBook {
     /** Missed questions of a gap, nearest to its middle first. */
     List<Example> examples(UUID gap) {
         return jdbc.sql("""
-                        SELECT text, fate, asked_at, language, reply, reply_message, approved_by IS NOT NULL AS approved, replied_at
+                        SELECT text, source, fate, asked_at, language, reply, reply_message, approved_by IS NOT NULL AS approved, replied_at
                         FROM asked_question WHERE gap = :gap AND fate IN %s
                         ORDER BY likeness DESC NULLS LAST, asked_at DESC LIMIT %d""".formatted(MISSED, EXAMPLES))
                 .param("gap", gap)
                 .query((rs, i) -> new Example(
                         rs.getString("text"),
+                        rs.getString("source"),
                         Fate.valueOf(rs.getString("fate")),
                         Objects.requireNonNull(instant(rs, "asked_at")),
                         reply(rs)))

@@ -3,19 +3,15 @@ package io.pronto.knowledge.gap.adapter;
 import io.pronto.contracts.ArticleId;
 import io.pronto.contracts.MessageId;
 import io.pronto.knowledge.article.Articles;
-import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.gap.Course;
 import io.pronto.knowledge.gap.GapState;
 import io.pronto.knowledge.gap.GapState.Action;
 import io.pronto.knowledge.gap.GivenReply;
-import io.pronto.knowledge.gap.Prefilled;
 import io.pronto.knowledge.gap.adapter.GapBook.After;
 import io.pronto.knowledge.gap.adapter.GapBook.Example;
 import io.pronto.knowledge.gap.adapter.GapBook.Row;
 import io.pronto.knowledge.gap.adapter.GapBook.Step;
-import io.pronto.knowledge.search.ArticleSearch;
-import io.pronto.knowledge.search.SearchIndex;
 import io.pronto.platform.audit.AuditLog;
 import io.pronto.platform.problem.Problem;
 import io.pronto.platform.security.Actor;
@@ -34,12 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -57,15 +49,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "gaps")
 class GapController {
-    private static final Logger log = LoggerFactory.getLogger(GapController.class);
     private static final String READERS = "hasAnyRole('SUPERVISOR', 'MANAGER', 'ADMIN')";
     private static final String WRITERS = "hasAnyRole('SUPERVISOR', 'ADMIN')";
-    private static final String NO_CATEGORY = "general";
 
     private final GapBook book;
     private final AskedQuestions questions;
     private final Articles articles;
-    private final ArticleSearch search;
     private final AuditLog audit;
     private final GapWorker worker;
     private final TransactionTemplate transaction;
@@ -75,7 +64,6 @@ class GapController {
             GapBook book,
             AskedQuestions questions,
             Articles articles,
-            ArticleSearch search,
             AuditLog audit,
             GapWorker worker,
             PlatformTransactionManager transactions,
@@ -83,7 +71,6 @@ class GapController {
         this.book = book;
         this.questions = questions;
         this.articles = articles;
-        this.search = search;
         this.audit = audit;
         this.worker = worker;
         this.transaction = new TransactionTemplate(transactions);
@@ -128,8 +115,10 @@ class GapController {
         }
     }
 
+    /** @param source where it was asked: {@code CONVERSATION}, {@code PROGRAM} or {@code SEARCH} */
     record ExampleView(
             String text,
+            String source,
             String fate,
             Instant askedAt,
             @Nullable String reply,
@@ -138,6 +127,7 @@ class GapController {
             GivenReply reply = example.reply();
             return new ExampleView(
                     example.text(),
+                    example.source(),
                     example.fate().name(),
                     example.askedAt(),
                     reply == null ? null : reply.text(),
@@ -185,59 +175,6 @@ class GapController {
                         GapView.of(row, course),
                         book.examples(id).stream().map(ExampleView::of).toList(),
                         row.coveredAt() == null ? null : book.effect(id, row.coveredAt(), now)));
-    }
-
-    record DraftView(
-            String key,
-            String language,
-            String title,
-            String category,
-            String markdown,
-            List<String> exampleQuestions) {}
-
-    @GetMapping("/api/v1/knowledge/gaps/{id}/draft")
-    @PreAuthorize(READERS)
-    @Operation(
-            summary = "The beginning of an article about it",
-            description = "Asked as customers asked, answered as colleagues did. Nothing is stored.")
-    DraftView draft(@PathVariable UUID id) {
-        Row row = book.find(id, clock.instant()).orElseThrow(Problem::notFound);
-        List<Example> examples = book.examples(id);
-        List<String> asked = examples.stream().map(Example::text).toList();
-        Prefilled draft = Prefilled.of(
-                id,
-                row.language(),
-                category(row.title(), row.language()),
-                asked,
-                examples.stream()
-                        .map(Example::reply)
-                        .flatMap(reply -> Optional.ofNullable(reply).stream())
-                        .toList());
-        return new DraftView(
-                draft.key(),
-                draft.language().tag(),
-                draft.title(),
-                draft.category(),
-                draft.markdown(),
-                draft.exampleQuestions());
-    }
-
-    /** Where the nearest article is listed. */
-    private String category(String words, Language language) {
-        if (words.isBlank()) {
-            return NO_CATEGORY;
-        }
-        try {
-            return search
-                    .search(words.substring(0, Math.min(300, words.length())), language, Set.of(Audience.values()), 1)
-                    .stream()
-                    .findFirst()
-                    .map(found -> found.article().content().category())
-                    .orElse(NO_CATEGORY);
-        } catch (SearchIndex.Away away) {
-            log.info("A draft begins without a category: {}", away.getMessage());
-            return NO_CATEGORY;
-        }
     }
 
     /** @param state {@code open}, {@code drafted} or {@code dismissed} @param article with {@code drafted} @param reason why it is dismissed */

@@ -14,6 +14,7 @@ import io.pronto.knowledge.KnowledgeSettings;
 import io.pronto.knowledge.article.Language;
 import io.pronto.knowledge.gap.Fate;
 import io.pronto.knowledge.gap.GivenReplies;
+import io.pronto.knowledge.gap.Misses;
 import io.pronto.knowledge.search.Embeddings;
 import io.pronto.platform.event.Subscriptions;
 import java.time.Clock;
@@ -33,6 +34,11 @@ class GapWiring {
     @Bean
     AskedQuestions askedQuestions(JdbcClient jdbc) {
         return new AskedQuestions(jdbc);
+    }
+
+    @Bean
+    Misses misses(JdbcClient jdbc, KnowledgeSettings settings) {
+        return new PostgresMisses(jdbc, settings.gaps().missesPerHour());
     }
 
     @Bean

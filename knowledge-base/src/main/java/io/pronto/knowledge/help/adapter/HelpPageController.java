@@ -62,6 +62,7 @@ class HelpPageController {
     private final Pages pages;
     private final ArticleSearch search;
     private final Ratings ratings;
+    private final SearchMisses searched;
     private final HelpTemplates templates;
     private final Clock clock;
 
@@ -70,12 +71,14 @@ class HelpPageController {
             Pages pages,
             ArticleSearch search,
             Ratings ratings,
+            SearchMisses searched,
             HelpTemplates templates,
             Clock clock) {
         this.articles = articles;
         this.pages = pages;
         this.search = search;
         this.ratings = ratings;
+        this.searched = searched;
         this.templates = templates;
         this.clock = clock;
     }
@@ -227,6 +230,12 @@ class HelpPageController {
                                         .map(part -> new Part(part.text(), part.hit()))
                                         .toList()))
                         .toList();
+                searched.found(
+                        words,
+                        language,
+                        results.stream()
+                                .flatMap(result -> result.parts().stream())
+                                .anyMatch(Part::hit));
             } catch (SearchIndex.Away e) {
                 away = true;
             }

@@ -1,6 +1,9 @@
 package io.pronto.knowledge.help.adapter;
 
 import io.pronto.knowledge.KnowledgeSettings;
+import io.pronto.knowledge.answer.Answers;
+import io.pronto.knowledge.gap.Misses;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -16,6 +19,11 @@ class HelpWiring {
     @Bean
     HelpTemplates helpTemplates(KnowledgeSettings settings) {
         return new HelpTemplates(settings.publicUrl().toString().replaceAll("/+$", ""));
+    }
+
+    @Bean
+    SearchMisses searchMisses(Answers answers, Misses misses, Clock clock) {
+        return new SearchMisses(answers, misses, clock);
     }
 
     /** The pages are open to everybody; they read what is published for everybody and nothing else. */

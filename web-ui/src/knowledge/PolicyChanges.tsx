@@ -9,7 +9,7 @@ import { Empty } from '../app/states/Empty';
 import { Failure } from '../app/states/Failure';
 import { Loading } from '../app/states/Loading';
 import styles from './KnowledgePage.module.css';
-import { useChoice, usePolicyChanges, useRecordChange, type PolicyChange } from './policyCalls';
+import { useChoice, useFreshnessClock, usePolicyChanges, useRecordChange, type PolicyChange } from './policyCalls';
 
 const MOST_ARTICLES = 500;
 
@@ -95,6 +95,7 @@ function Change({ change }: { readonly change: PolicyChange }) {
       <p className={change.publishedAt === null ? styles['late'] : styles['published']}>
         {change.publishedAt === null ? t('policy.waiting', { count: waiting }) : t('policy.published', { at: formats.dateTime(change.publishedAt) })}
       </p>
+      {change.publishedAt === null && <Due change={change.id} />}
       <p className={styles['quiet']}>{t('versions.by', { at: formats.dateTime(change.recordedAt), name: change.recordedBy })}</p>
       {change.note !== '' && <p>{change.note}</p>}
       <ul className={styles['rows']}>
@@ -108,5 +109,26 @@ function Change({ change }: { readonly change: PolicyChange }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** By when its articles are promised to say it. */
+function Due({ change }: { readonly change: string }) {
+  const { t } = useTranslation('knowledge');
+  const formats = useFormats();
+  const clock = useFreshnessClock(change, hasRole(useSession(), ['supervisor', 'manager', 'admin']));
+  if (clock.isError) {
+    return <p className={styles['quiet']}>{t('policy.dueUnknown')}</p>;
+  }
+  if (clock.data === undefined) {
+    return null;
+  }
+  if (clock.data === null || clock.data.dueAt === null) {
+    return <p className={styles['quiet']}>{t('policy.noPromise')}</p>;
+  }
+  return (
+    <p className={clock.data.breached ? styles['late'] : undefined}>
+      {t(clock.data.breached ? 'policy.overdue' : 'policy.due', { at: formats.dateTime(clock.data.dueAt) })}
+    </p>
   );
 }

@@ -16,6 +16,7 @@ let sent: string[] = [];
 const answers: Readonly<Record<string, object>> = {
   '/api/v1/knowledge/synonyms': { items: [{ id: 's1', language: 'en', words: ['refund', 'money back'] }], next: null },
   '/api/v1/knowledge/indices': { items: [{ language: 'en', model: 'minilm', articles: 7, waiting: 2, fillingSince: null }], next: null },
+  '/api/v1/sla/conversations/p1/clocks': { items: [{ clock: { metric: 'KNOWLEDGE_FRESHNESS', state: 'breached', policy: 'channel-standard-self-service', dueAt: '2026-11-02T08:00:00Z', breached: true } }], next: null },
   '/api/v1/knowledge/policy-changes': {
     items: [
       {
@@ -80,6 +81,7 @@ it('shows synonyms to agents without a way to change them', async () => {
 it('says which articles still say the old rule, and asks for articles before it records', async () => {
   open('/knowledge/policy-changes', ['supervisor']);
   expect(await screen.findByText('1 article still says the old rule', undefined, PATIENT)).toBeTruthy();
+  expect(await screen.findByText(/^Was due .*2026/, undefined, PATIENT)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Return an item' }).getAttribute('href')).toBe('/knowledge/a1');
   fireEvent.change(screen.getByLabelText('What changed'), { target: { value: 'Shipping is free' } });
   fireEvent.click(screen.getByRole('button', { name: 'Record, and start the clock' }));

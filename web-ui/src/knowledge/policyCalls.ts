@@ -24,6 +24,29 @@ export function usePolicyChanges() {
   });
 }
 
+/** The promise on a change, as the service-level clocks keep it. */
+export interface FreshnessClock {
+  readonly state: string;
+  readonly metric: string;
+  readonly policy: string;
+  /** Nothing while the clock stands still. */
+  readonly dueAt: string | null;
+  readonly breached: boolean;
+}
+
+/** The clock that runs until a change's articles say it; nothing where no policy promises a time. */
+export function useFreshnessClock(change: string, wanted: boolean) {
+  return useQuery({
+    queryKey: [...KEY, change, 'clock'],
+    enabled: wanted,
+    refetchInterval: 30_000,
+    queryFn: async ({ signal }) => {
+      const { items } = await api.get<Slice<{ readonly clock: FreshnessClock }>>(`/api/v1/sla/conversations/${change}/clocks`, { signal });
+      return items.find(({ clock }) => clock.metric === 'KNOWLEDGE_FRESHNESS')?.clock ?? null;
+    },
+  });
+}
+
 export function useRecordChange() {
   const client = useQueryClient();
   return useMutation({

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.pronto.contracts.AgentId;
+import io.pronto.contracts.ArticleId;
 import io.pronto.contracts.AssignmentCause;
 import io.pronto.contracts.Channel;
 import io.pronto.contracts.ConversationEvent;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.CustomerId;
+import io.pronto.contracts.KnowledgeEvent;
 import io.pronto.contracts.MessageId;
 import io.pronto.contracts.Outcome;
 import io.pronto.contracts.Priority;
@@ -431,6 +433,48 @@ class SlaServiceIT {
         assertThat(api.get("adjustments?state=ended", "mei.lin").raw()).contains("Storm");
         assertThat(api.send("POST", path + "/end", "{}", "grace.zhao", null).status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_policy_change_is_due_in_its_articles_until_the_last_one_is_published() {
+        String policy = """
+                {"name": "Articles", "nameZh": "文章", "calendar": "support-hours", "match": {},
+                 "targets": [{"metric": "KNOWLEDGE_FRESHNESS", "mustSeconds": 86400, "basis": "CLOCK"}]}""";
+        assertThat(api.send("PUT", "policies/articles", policy, "admin.pronto").status())
+                .isEqualTo(200);
+        // Its clock is found under the change's id, as a conversation's is under the conversation's.
+        ConversationId soon = new ConversationId(UUID.randomUUID());
+        ConversationId late = new ConversationId(UUID.randomUUID());
+        List<ArticleId> articles = List.of(new ArticleId(UUID.randomUUID()));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant longAgo = now.minus(Duration.ofHours(25));
+        wire.tell(new KnowledgeEvent.PolicyChangeRecorded(soon.value(), articles, now));
+        wire.tell(new KnowledgeEvent.PolicyChangeRecorded(late.value(), articles, longAgo));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(told(soon)).containsExactly("KNOWLEDGE_FRESHNESS ClockStarted");
+            assertThat(told(late)).contains("KNOWLEDGE_FRESHNESS ClockBreached");
+        });
+        assertThat(freshness(soon).path("state").asString()).isEqualTo("running");
+        assertThat(Instant.parse(freshness(soon).path("dueAt").asString())).isEqualTo(now.plusSeconds(86_400));
+        assertThat(freshness(late).path("breached").asBoolean()).isTrue();
+
+        wire.tell(new KnowledgeEvent.PolicyChangePublished(soon.value(), now.plusSeconds(60)));
+        wire.tell(new KnowledgeEvent.PolicyChangePublished(late.value(), now.plusSeconds(60)));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(told(soon)).endsWith("KNOWLEDGE_FRESHNESS ClockMet");
+            assertThat(freshness(soon).path("state").asString()).isEqualTo("met");
+            assertThat(freshness(late).path("state").asString()).isEqualTo("breached");
+        });
+        assertThat(told(late)).doesNotContain("KNOWLEDGE_FRESHNESS ClockMet");
+    }
+
+    private JsonNode freshness(ConversationId change) {
+        JsonNode clocks = api.get("conversations/" + change + "/clocks", "grace.zhao")
+                .body()
+                .path("items");
+        assertThat(clocks.size()).as(clocks.toString()).isEqualTo(1);
+        return clocks.path(0).path("clock");
     }
 
     @Test

@@ -464,8 +464,9 @@ class SlaServiceIT {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(told(soon)).endsWith("KNOWLEDGE_FRESHNESS ClockMet");
             assertThat(freshness(soon).path("state").asString()).isEqualTo("met");
-            assertThat(freshness(late).path("state").asString()).isEqualTo("breached");
+            assertThat(freshness(late).path("state").asString()).isEqualTo("settled");
         });
+        assertThat(freshness(late).path("breached").asBoolean()).isTrue();
         assertThat(told(late)).doesNotContain("KNOWLEDGE_FRESHNESS ClockMet");
     }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../app/keys/useShortcuts';
 import type { Conversation } from '../app/model/conversation';
 import { Loading } from '../app/states/Loading';
+import { DeliveriesProvider } from './channel/DeliveriesContext';
 import { Composer, type ComposerHandle } from './composer/Composer';
 import styles from './WorkspacePage.module.css';
 import { CallbackBar } from './header/CallbackBar';
@@ -44,7 +45,9 @@ export function ConversationPane({ conversation, back, wide }: PaneProps) {
       <section className={styles['conversation']} aria-label={t('conversation', { number: conversation.number })}>
         <ConversationHeader conversation={conversation} actions={actions} back={back} onContext={wide ? null : () => setDrawer(true)} />
         <CallbackBar conversation={conversation} actions={actions} />
-        <TranscriptView conversation={conversation} />
+        <DeliveriesProvider conversation={conversation}>
+          <TranscriptView conversation={conversation} />
+        </DeliveriesProvider>
         {conversation.state === 'resolved' ? (
           <p className={styles['closed']}>{t('closed')}</p>
         ) : (

@@ -7,6 +7,8 @@ export interface NewMessage {
   readonly clientId: string;
   readonly attachmentIds: readonly string[];
   readonly thenWait?: boolean;
+  /** What the customer's channel has to know, such as who reads the reply. */
+  readonly details?: Readonly<Record<string, string>>;
 }
 
 /** Stores a message; the same `clientId` again gives the same entry. */

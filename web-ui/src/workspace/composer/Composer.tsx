@@ -9,6 +9,9 @@ import { useShortcuts } from '../../app/keys/useShortcuts';
 import type { Conversation } from '../../app/model/conversation';
 import { useSession } from '../../app/session/session';
 import { serverNow } from '../../app/stream/clock';
+import { useReplyWay } from '../channel/channelCalls';
+import { sendableOn } from '../channel/length';
+import type { Visibility } from '../channel/ReplyWayBar';
 import { ACCEPTED } from '../calls/attachmentCalls';
 import { useLastCustomerWords } from '../calls/lastWords';
 import type { QuickReply } from '../calls/quickReplyCalls';
@@ -27,6 +30,7 @@ import { useTypingSign } from './useTypingSign';
 
 // Not needed to see a conversation, only to write in it.
 const WordingHints = lazy(() => import('../wording/WordingHints'));
+const ReplyWayBar = lazy(() => import('../channel/ReplyWayBar'));
 const TeachBar = lazy(() => import('../teach/TeachBar'));
 
 type Mode = 'reply' | 'note';
@@ -54,6 +58,9 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
   const typing = useTypingSign(conversation.id);
   const [chosenMode, setMode] = useState<Mode>('reply');
   const [caret, setCaret] = useState(0);
+  const [chosenVisibility, setVisibility] = useState<Visibility | null>(null);
+  const way = useReplyWay(conversation).data ?? null;
+  const visibility: Visibility = chosenVisibility ?? (way?.inPublic === true ? 'public' : 'private');
   const [inserted, setInserted] = useState<Teachable | null>(null);
   const [taught, setTaught] = useState<Teachable | null>(null);
   const asked = useLastCustomerWords(conversation.id);
@@ -83,7 +90,8 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
   };
   const menu = useSlashMenu(draft.text, caret, conversation.language, insert);
 
-  const sendable = (draft.text.trim() !== '' || files.ready.length > 0) && !files.uploading;
+  const taken = mode === 'note' || way === null || sendableOn(way, draft.text.trim(), files.ready.length, serverNow(), visibility === 'public');
+  const sendable = (draft.text.trim() !== '' || files.ready.length > 0) && !files.uploading && taken;
   const send = (thenWait: boolean) => {
     if (!sendable) {
       return;
@@ -95,6 +103,7 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
       text: draft.text.trim(),
       attachments: files.ready,
       thenWait: thenWait && mode === 'reply',
+      ...(mode === 'reply' && chosenVisibility !== null ? { details: { visibility: chosenVisibility } } : {}),
       at: new Date(serverNow()).toISOString(),
     });
     if (mode === 'reply') {
@@ -199,6 +208,11 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
         {mode === 'reply' && draft.text.trim() !== '' && (
           <Suspense fallback={null}>
             <WordingHints text={draft.text} onChange={draft.change} />
+          </Suspense>
+        )}
+        {mode === 'reply' && way !== null && (
+          <Suspense fallback={null}>
+            <ReplyWayBar way={way} text={draft.text.trim()} files={files.ready.length} visibility={visibility} onVisibility={setVisibility} />
           </Suspense>
         )}
         <FileTray files={files.files} onRemove={files.remove} />

@@ -11,6 +11,7 @@ export interface Pending {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly thenWait: boolean;
+  readonly details?: Readonly<Record<string, string>>;
   readonly at: string;
   readonly state: 'sending' | 'failed';
   readonly error: unknown;
@@ -113,6 +114,7 @@ export class Outbox {
         clientId: message.clientId,
         attachmentIds: message.attachments.map(({ id }) => id),
         ...(message.thenWait ? { thenWait: true } : {}),
+        ...(message.details === undefined ? {} : { details: message.details }),
       });
       // Let go only when the transcript has it: in between, the message would be nowhere to be seen.
       await this.#delivered(message, entry);

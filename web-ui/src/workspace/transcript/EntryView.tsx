@@ -1,13 +1,18 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/i18n/format';
 import type { Entry } from '../../app/model/conversation';
 import { useQueueName } from '../calls/peopleCalls';
+import { useDeliveryOf } from '../channel/DeliveriesContext';
 import { ApproveReply } from '../teach/ApproveReply';
 import { Attachments } from './Attachments';
 import styles from './EntryView.module.css';
 import { eventText } from './eventText';
 import { Sources } from './Sources';
 import { Words } from './Words';
+
+// Only conversations of other channels have any.
+const DeliveryMark = lazy(() => import('../channel/DeliveryMark'));
 
 function EventLine({ entry }: { readonly entry: Entry }) {
   const { t, i18n } = useTranslation(['workspace', 'app']);
@@ -62,6 +67,7 @@ export function EntryView({ entry, joined }: EntryViewProps) {
   const { t } = useTranslation('workspace');
   const formats = useFormats();
   const nameOf = useAuthorName();
+  const sent = useDeliveryOf(entry.id);
   if (entry.kind === 'event') {
     return <EventLine entry={entry} />;
   }
@@ -90,8 +96,13 @@ export function EntryView({ entry, joined }: EntryViewProps) {
           )}
           <Sources citations={entry.citations} />
         </div>
-        {byStaff && <span className={styles['delivery']}>{t(`delivery.${entry.delivery}`)}</span>}
+        {byStaff && sent === undefined && <span className={styles['delivery']}>{t(`delivery.${entry.delivery}`)}</span>}
       </div>
+      {sent !== undefined && (
+        <Suspense fallback={null}>
+          <DeliveryMark delivery={sent} />
+        </Suspense>
+      )}
       {byStaff && entry.text !== '' && <ApproveReply entry={entry} />}
       {entry.helpful !== null && entry.helpful !== undefined && <span className={styles['judged']}>{t(entry.helpful ? 'author.helpful' : 'author.notHelpful')}</span>}
     </li>

@@ -31,6 +31,7 @@ export function eventText(entry: Entry, t: TFunction, queueName: (id: string) =>
     reason: reason === '' ? '' : t([`workspace:reason.${reason}`, 'workspace:reason.other']),
     outcome: t([`workspace:outcome.${word(params, 'outcome')}`, 'workspace:outcome.RESOLVED']),
     score: word(params, 'score'),
+    text: word(params, 'text'),
     tags: word(params, 'tags'),
     attempt: word(params, 'attempt'),
     most: word(params, 'most'),

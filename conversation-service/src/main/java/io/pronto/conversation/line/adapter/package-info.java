@@ -1,0 +1,3 @@
+/** LINE's Messaging API. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.line.adapter;

@@ -1,0 +1,3 @@
+/** LINE official accounts. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.line;

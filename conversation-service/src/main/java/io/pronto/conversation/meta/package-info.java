@@ -1,0 +1,3 @@
+/** Facebook pages, Instagram and WhatsApp. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.meta;

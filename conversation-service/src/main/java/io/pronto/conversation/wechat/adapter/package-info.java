@@ -1,0 +1,3 @@
+/** Tencent's APIs. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.wechat.adapter;

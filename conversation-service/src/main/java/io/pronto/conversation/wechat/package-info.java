@@ -1,0 +1,3 @@
+/** WeChat official accounts and WeCom. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.wechat;

@@ -1,0 +1,3 @@
+/** Weibo's message service for fans. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.weibo;

@@ -4,22 +4,33 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A real Chromium; one context is one person at one computer. */
 final class Browsers implements AutoCloseable {
     /** Slow machines take long for a first page; nothing here depends on being fast. */
-    private static final double PATIENCE_MS = 60_000;
+    private static final double PATIENCE_MS = 120_000;
+
+    private static final Set<Browsers> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Playwright playwright;
     private final Browser browser;
+    private final List<String> troubles = new ArrayList<>();
 
     Browsers() {
+        OPEN.add(this);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -43,6 +54,17 @@ final class Browsers implements AutoCloseable {
                 .setViewportSize(1440, 900));
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(PATIENCE_MS);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                troubles.add("console: " + message.text());
+            }
+        });
+        context.onRequestFailed(request -> troubles.add("no answer: " + request.url() + " " + request.failure()));
+        context.onResponse(response -> {
+            if (response.status() >= 500) {
+                troubles.add(response.status() + ": " + response.url());
+            }
+        });
         return context.newPage();
     }
 
@@ -68,8 +90,30 @@ final class Browsers implements AutoCloseable {
                 new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
+    /** What stands on all open pages, for whoever has to find out why a test failed. */
+    static String scene() {
+        StringBuilder scene = new StringBuilder();
+        for (Browsers open : OPEN) {
+            open.troubles.forEach(trouble -> scene.append(trouble).append('\n'));
+            for (BrowserContext person : open.browser.contexts()) {
+                for (Page page : person.pages()) {
+                    String text;
+                    try {
+                        text = page.locator("body").innerText(new Locator.InnerTextOptions().setTimeout(2_000));
+                    } catch (PlaywrightException e) {
+                        text = "cannot be read: " + e.getMessage();
+                    }
+                    scene.append("page ").append(page.url()).append(": ");
+                    scene.append(text, 0, Math.min(text.length(), 1_500)).append('\n');
+                }
+            }
+        }
+        return scene.toString();
+    }
+
     @Override
     public void close() {
+        OPEN.remove(this);
         browser.close();
         playwright.close();
     }

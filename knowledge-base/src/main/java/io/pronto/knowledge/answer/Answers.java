@@ -16,6 +16,7 @@ import io.pronto.knowledge.article.PublishedArticle;
 import io.pronto.knowledge.learning.KnownQuestion;
 import io.pronto.knowledge.learning.Teachings;
 import io.pronto.knowledge.search.Embeddings;
+import io.pronto.knowledge.search.Entry;
 import io.pronto.knowledge.search.Found;
 import io.pronto.knowledge.search.Passage;
 import io.pronto.knowledge.search.Passages;
@@ -224,13 +225,21 @@ public final class Answers {
                         .answerAt(question.language(), Audience.narrowestOf(ask.tier()))
                         .orElse(tuning.calibration().answerAt()));
         Optional<Passed> answer = decision instanceof Decision.Answer given
-                ? Optional.of(passed(get(readable, given.candidate().article()), query))
+                ? Optional.of(passed(get(readable, given.candidate().article()), query, rankings))
                 : Optional.empty();
         List<Candidate> near = switch (decision) {
             case Decision.Answer given -> List.of(given.candidate());
             case AskBack asked -> asked.choices();
             case HandOff handOff -> handOff.near();
         };
+        List<Candidate> strongest =
+                rated.stream().limit(5).map(Rated::candidate).toList();
+        Map<ArticleId, Found> places = new LinkedHashMap<>();
+        rankings.byPassage().stream()
+                .filter(place ->
+                        strongest.stream().anyMatch(one -> one.article().equals(place.article())))
+                .forEach(place -> places.putIfAbsent(place.article(), place));
+        Map<Found, Entry> texts = index.read(question.language(), places.values());
         return new Outcome(
                 decision,
                 question.language(),
@@ -238,10 +247,12 @@ public final class Answers {
                 near.stream()
                         .map(candidate -> choice(candidate, get(readable, candidate.article())))
                         .toList(),
-                rated.stream()
-                        .limit(5)
-                        .map(Rated::candidate)
-                        .map(candidate -> shown(candidate, get(readable, candidate.article()), rankings))
+                strongest.stream()
+                        .map(candidate -> shown(
+                                candidate,
+                                get(readable, candidate.article()),
+                                Optional.ofNullable(places.get(candidate.article()))
+                                        .map(texts::get)))
                         .toList(),
                 near.isEmpty()
                         ? null
@@ -318,18 +329,25 @@ public final class Answers {
             return passed(article, all, 0);
         }
         float[] vector = embeddings.ofQuestion(language, question);
-        return passed(article, new Sought(language, question, vector, readers, DEPTH));
+        Sought query = new Sought(language, question, vector, readers, DEPTH);
+        return passed(article, query, new Rankings(List.of(), List.of(), List.of()));
     }
 
-    private Passed passed(PublishedArticle article, Sought query) {
+    /** Its nearest passage: mostly the search brought it already. */
+    private Passed passed(PublishedArticle article, Sought query, Rankings rankings) {
         List<Passage> all = Passages.of(pages.sections(article.content().markdown()));
-        int place = index.passages(article.id(), query).stream()
-                .filter(found -> found.version() == article.version())
-                .map(found -> found.entry().ordinal())
-                .filter(ordinal -> ordinal < all.size())
-                .findFirst()
+        int place = nearest(article, rankings.byPassage(), all.size())
+                .or(() -> nearest(article, index.passages(article.id(), query), all.size()))
                 .orElse(0);
         return passed(article, all, place);
+    }
+
+    private static Optional<Integer> nearest(PublishedArticle article, List<Found> passages, int count) {
+        return passages.stream()
+                .filter(found -> found.article().equals(article.id()) && found.version() == article.version())
+                .map(Found::ordinal)
+                .filter(ordinal -> ordinal < count)
+                .findFirst();
     }
 
     private static Passed passed(PublishedArticle article, List<Passage> all, int place) {
@@ -341,14 +359,10 @@ public final class Answers {
         return new Passed(passage.markdown(), citation(article, passage.anchor()), category);
     }
 
-    private static Shown shown(Candidate candidate, PublishedArticle article, Rankings rankings) {
-        Optional<Found> passage = rankings.byPassage().stream()
-                .filter(found -> found.article().equals(candidate.article()))
-                .findFirst();
+    private static Shown shown(Candidate candidate, PublishedArticle article, Optional<Entry> passage) {
         return new Shown(
-                citation(article, passage.map(found -> found.entry().anchor()).orElse("")),
-                passage.map(found -> found.entry().text())
-                        .orElse(article.content().title()),
+                citation(article, passage.map(Entry::anchor).orElse("")),
+                passage.map(Entry::text).orElse(article.content().title()),
                 Math.max(candidate.asked(), candidate.told()));
     }
 

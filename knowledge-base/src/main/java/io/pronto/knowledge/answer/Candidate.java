@@ -60,8 +60,8 @@ public record Candidate(ArticleId article, int version, double asked, double tol
     public static List<Candidate> of(Rankings rankings, int limit) {
         Map<ArticleId, Double> asked = best(rankings.byQuestion().stream());
         Map<ArticleId, Double> told = best(rankings.byPassage().stream());
-        Map<ArticleId, Double> worded = best(rankings.byWords().stream()
-                .filter(found -> !found.entry().kind().asks()));
+        Map<ArticleId, Double> worded =
+                best(rankings.byWords().stream().filter(found -> !found.kind().asks()));
         double askedFloor = floor(rankings.byQuestion(), limit);
         double toldFloor = floor(rankings.byPassage(), limit);
         Map<ArticleId, Integer> versions = new LinkedHashMap<>();

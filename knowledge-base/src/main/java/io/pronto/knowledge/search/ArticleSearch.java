@@ -75,9 +75,21 @@ public final class ArticleSearch {
         articles.published(ranked.stream().map(Ranked::article).toList()).stream()
                 .filter(article -> audiences.contains(article.content().audience()))
                 .forEach(article -> readable.put(article.id(), article));
+        Map<ArticleId, Found> places = new HashMap<>();
+        Stream.of(rankings.byCode(), rankings.byPassage(), rankings.byWords())
+                .flatMap(List::stream)
+                .filter(found -> found.kind() == Entry.Kind.PASSAGE && readable.containsKey(found.article()))
+                .forEach(found -> places.putIfAbsent(found.article(), found));
+        Map<Found, Entry> texts = index.read(written, places.values());
         return ranked.stream()
                 .flatMap(one -> Optional.ofNullable(readable.get(one.article()))
-                        .map(article -> result(article, one, rankings, wanted, audiences, terms))
+                        .map(article -> result(
+                                article,
+                                one,
+                                Optional.ofNullable(places.get(article.id())).map(texts::get),
+                                wanted,
+                                audiences,
+                                terms))
                         .stream())
                 .toList();
     }
@@ -85,7 +97,7 @@ public final class ArticleSearch {
     private Result result(
             PublishedArticle article,
             Ranked ranked,
-            Rankings rankings,
+            Optional<Entry> passage,
             @Nullable Language wanted,
             Set<Audience> audiences,
             Set<String> terms) {
@@ -97,12 +109,6 @@ public final class ArticleSearch {
                 return result(translated.get(), "", translated.get().content().title(), terms, ranked.score());
             }
         }
-        Optional<Entry> passage = Stream.of(rankings.byCode(), rankings.byPassage(), rankings.byWords())
-                .flatMap(List::stream)
-                .filter(found -> found.article().equals(article.id()))
-                .map(Found::entry)
-                .filter(entry -> entry.kind() == Entry.Kind.PASSAGE)
-                .findFirst();
         return result(
                 article,
                 passage.map(Entry::anchor).orElse(""),
@@ -125,14 +131,14 @@ public final class ArticleSearch {
         if (Terms.of(typed).isEmpty()) {
             return List.of();
         }
-        List<Found> begun = index.begun(language, typed, audiences, limit);
+        List<SearchIndex.Begun> begun = index.begun(language, typed, audiences, limit);
         Map<ArticleId, PublishedArticle> readable = new HashMap<>();
-        articles.published(begun.stream().map(Found::article).toList()).stream()
+        articles.published(begun.stream().map(SearchIndex.Begun::article).toList()).stream()
                 .filter(article -> audiences.contains(article.content().audience()))
                 .forEach(article -> readable.put(article.id(), article));
         return begun.stream()
                 .flatMap(found -> Optional.ofNullable(readable.get(found.article()))
-                        .map(article -> new Suggestion(article, found.entry().text()))
+                        .map(article -> new Suggestion(article, found.text()))
                         .stream())
                 .toList();
     }

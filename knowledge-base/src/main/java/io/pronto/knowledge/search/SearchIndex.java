@@ -3,7 +3,9 @@ package io.pronto.knowledge.search;
 import io.pronto.contracts.ArticleId;
 import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -62,12 +64,22 @@ public interface SearchIndex {
     Rankings find(Sought query);
 
     /**
+     * What stands where something was found. What was replaced or went away since is left out.
+     *
+     * @throws Away if it cannot be asked
+     */
+    Map<Found, Entry> read(Language language, Collection<Found> places);
+
+    /** A title or example question that begins so. */
+    record Begun(ArticleId article, String text) {}
+
+    /**
      * Titles and example questions that begin like what somebody is typing, one per article, best first.
      *
      * @param typed the last word may be unfinished
      * @throws Away if it cannot be asked
      */
-    List<Found> begun(Language language, String typed, Set<Audience> audiences, int limit);
+    List<Begun> begun(Language language, String typed, Set<Audience> audiences, int limit);
 
     /** The passages of one article nearest in meaning, best first. @throws Away if it cannot be asked */
     List<Found> passages(ArticleId article, Sought query);

@@ -3,6 +3,7 @@ package io.pronto.knowledge.search;
 import io.pronto.contracts.ArticleId;
 import io.pronto.knowledge.article.Audience;
 import io.pronto.knowledge.article.Language;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ public final class InMemorySearchIndex implements SearchIndex {
     }
 
     @Override
-    public List<Found> begun(Language language, String typed, Set<Audience> audiences, int limit) {
+    public List<Begun> begun(Language language, String typed, Set<Audience> audiences, int limit) {
         Set<String> words = Terms.of(typed);
         Set<ArticleId> seen = new HashSet<>();
         return ranked(
@@ -49,7 +50,26 @@ public final class InMemorySearchIndex implements SearchIndex {
                 .filter(found -> found.score() > 0)
                 .filter(found -> seen.add(found.article()))
                 .limit(limit)
+                .map(found -> new Begun(
+                        found.article(),
+                        Objects.requireNonNull(read(language, List.of(found)).get(found))
+                                .text()))
                 .toList();
+    }
+
+    @Override
+    public Map<Found, Entry> read(Language language, Collection<Found> places) {
+        Map<Found, Entry> read = new HashMap<>();
+        for (Found place : places) {
+            Stored article = stored.get(new Slot(place.article(), language));
+            if (article != null && article.version() == place.version()) {
+                article.entries().stream()
+                        .map(Embedded::entry)
+                        .filter(entry -> entry.ordinal() == place.ordinal())
+                        .forEach(entry -> read.put(place, entry));
+            }
+        }
+        return read;
     }
 
     @Override
@@ -111,7 +131,12 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     private static List<Found> ranked(List<Row> rows, ToDoubleFunction<Row> score, int limit) {
         return rows.stream()
-                .map(row -> new Found(row.article, row.version, row.embedded.entry(), score.applyAsDouble(row)))
+                .map(row -> new Found(
+                        row.article,
+                        row.version,
+                        row.embedded.entry().kind(),
+                        row.embedded.entry().ordinal(),
+                        score.applyAsDouble(row)))
                 .sorted(Comparator.comparingDouble(Found::score).reversed())
                 .limit(limit)
                 .toList();

@@ -55,12 +55,13 @@ public interface SearchIndexContract {
         assertThat(rankings.byQuestion()).extracting(Found::article).containsExactly(near, far);
         assertThat(rankings.byQuestion().getFirst().score())
                 .isCloseTo(Math.cos(Math.toRadians(5)), Offset.offset(0.01));
-        assertThat(rankings.byPassage())
-                .extracting(found -> found.entry().text())
+        assertThat(index.read(Language.EN, rankings.byPassage()).values())
+                .extracting(Entry::text)
                 .containsExactly("zebra crossing");
         assertThat(rankings.byWords()).extracting(Found::article).containsExactly(far);
-        assertThat(index.passages(near, sought("", 0, Audience.PUBLIC)))
-                .extracting(found -> found.entry().anchor())
+        assertThat(index.read(Language.EN, index.passages(near, sought("", 0, Audience.PUBLIC)))
+                        .values())
+                .extracting(Entry::anchor)
                 .containsExactly("anchor");
     }
 
@@ -96,9 +97,12 @@ public interface SearchIndexContract {
 
         Rankings rankings = index.find(sought("title question", 0, Audience.PUBLIC));
 
-        assertThat(rankings.byQuestion())
-                .extracting(found -> found.entry().text())
+        assertThat(index.read(Language.EN, rankings.byQuestion()).values())
+                .extracting(Entry::text)
                 .containsExactly("new title");
+        assertThat(index.read(Language.EN, List.of(new Found(article, 1, Kind.TITLE, 0, 1))))
+                .as("what was replaced since")
+                .isEmpty();
         assertThat(rankings.byPassage()).isEmpty();
         assertThat(rankings.byQuestion().getFirst().version()).isEqualTo(2);
     }

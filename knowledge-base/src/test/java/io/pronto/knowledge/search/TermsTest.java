@@ -52,7 +52,6 @@ class TermsTest {
     }
 
     private static Found found(int article) {
-        return new Found(
-                new ArticleId(new UUID(0, article)), 1, new Entry(Entry.Kind.TITLE, 0, "", "", "t" + article), 0.5);
+        return new Found(new ArticleId(new UUID(0, article)), 1, Entry.Kind.TITLE, 0, 0.5);
     }
 }

@@ -47,7 +47,6 @@ public record ElasticsearchServer(CacheFolder cache, Path folder, Path log, int 
                     path.data: %s
                     path.logs: %s
                     xpack.security.enabled: false
-                    node.store.allow_mmap: false
                     cluster.routing.allocation.disk.threshold_enabled: false
                     """.formatted(
                             port, folder.resolve("data"), folder.resolve("logs")));
@@ -81,7 +80,8 @@ public record ElasticsearchServer(CacheFolder cache, Path folder, Path log, int 
                         "CLI_JAVA_OPTS",
                         "-Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                         "ES_JAVA_OPTS",
-                        // Not only the first compiler: without the second, distances of vectors are computed one number at a time.
+                        // Not only the first compiler: without the second, distances of vectors are computed one number
+                        // at a time.
                         "-Xms256m -Xmx256m -XX:-UseG1GC -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"),
                 folder,
                 log,

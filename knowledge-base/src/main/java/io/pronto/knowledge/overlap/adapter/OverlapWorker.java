@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -114,11 +115,20 @@ final class OverlapWorker extends BackgroundLoop {
         for (int at = 0; at < entries.size(); at++) {
             int ordinal = at;
             String here = passages.get(at);
-            index.find(new Sought(language, title(entries.get(at)), vectors.get(at), ALL, NEAR)).byPassage().stream()
-                    .filter(other -> !other.article().equals(article.id()))
-                    .filter(other -> other.score() >= Comparison.related(language))
+            List<io.pronto.knowledge.search.Found> others =
+                    index
+                            .find(new Sought(language, title(entries.get(at)), vectors.get(at), ALL, NEAR))
+                            .byPassage()
+                            .stream()
+                            .filter(other -> !other.article().equals(article.id()))
+                            .filter(other -> other.score() >= Comparison.related(language))
+                            .toList();
+            Map<io.pronto.knowledge.search.Found, Entry> texts = index.read(language, others);
+            others.stream()
+                    .filter(texts::containsKey)
                     .forEach(other -> near.computeIfAbsent(other.article(), same -> new ArrayList<>())
-                            .add(new Pair(ordinal, here, told(other.entry()), other.score())));
+                            .add(new Pair(
+                                    ordinal, here, told(Objects.requireNonNull(texts.get(other))), other.score())));
         }
         List<Found> found = new ArrayList<>();
         near.entrySet().stream()

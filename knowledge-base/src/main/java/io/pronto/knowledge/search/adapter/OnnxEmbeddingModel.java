@@ -192,7 +192,10 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     }
 
     private List<float[]> run(List<String> texts) throws OrtException {
-        Encoding[] encodings = tokenizer.batchEncode(texts.toArray(String[]::new));
+        // A batch wakes the tokenizer's own threads, which spin for a while; one question is cut faster without them.
+        Encoding[] encodings = texts.size() == 1
+                ? new Encoding[] {tokenizer.encode(texts.getFirst())}
+                : tokenizer.batchEncode(texts.toArray(String[]::new));
         long[][] ids = new long[encodings.length][];
         long[][] mask = new long[encodings.length][];
         long[][] types = new long[encodings.length][];

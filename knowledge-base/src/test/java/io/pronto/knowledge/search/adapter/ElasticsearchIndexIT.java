@@ -109,10 +109,10 @@ class ElasticsearchIndexIT implements SearchIndexContract {
                                 title("").vector())));
 
         assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.PUBLIC), 5))
-                .extracting(Found::article)
+                .extracting(SearchIndex.Begun::article)
                 .containsExactly(article);
         assertThat(index.begun(Language.EN, "parcle lokcer", Set.of(Audience.PUBLIC), 5))
-                .extracting(Found::article)
+                .extracting(SearchIndex.Begun::article)
                 .containsExactly(article);
         assertThat(index.begun(Language.EN, "parcel loc", Set.of(Audience.INTERNAL), 5))
                 .isEmpty();

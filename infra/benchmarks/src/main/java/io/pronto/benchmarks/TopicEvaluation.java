@@ -224,7 +224,7 @@ record TopicEvaluation(Path file) {
                 new KnowledgeSettings.Bot(Duration.ofSeconds(3), 2, 8, Duration.ofDays(14)),
                 new KnowledgeSettings.Topics(LocalTime.of(2, 30), 25, 30_000, Duration.ofDays(400)),
                 URI.create("http://127.0.0.1:8080"),
-                new KnowledgeSettings.Gaps(Duration.ofDays(180), Duration.ofDays(30), 0),
+                new KnowledgeSettings.Gaps(Duration.ofDays(180), Duration.ofDays(30), 0, 0),
                 new KnowledgeSettings.Phrasing("", "", "", Duration.ofSeconds(2), 1, 1, 400, 0),
                 Map.of());
     }

@@ -110,3 +110,33 @@ export function useChannelFailures() {
 export function useResend() {
   return useStep((delivery: string) => api.post(`${CHANNELS}/deliveries/${encodeURIComponent(delivery)}/resend`));
 }
+
+export type CommentKind = 'COMPLAINT' | 'HELP' | 'REMARK';
+
+export interface CommentRule {
+  readonly words: string;
+  readonly kind: CommentKind;
+  readonly weight: number;
+}
+
+export interface Verdict {
+  readonly kind: CommentKind;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly because: readonly string[];
+}
+
+const RULES = `${CHANNELS}/comment-rules`;
+
+export function useCommentRules() {
+  return useQuery({ queryKey: ['comment-rules'], queryFn: async ({ signal }) => (await api.get<{ readonly items: readonly CommentRule[] }>(RULES, { signal })).items });
+}
+
+export function useSaveCommentRules() {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: (items: readonly CommentRule[]) => api.put(RULES, { items }), onSuccess: () => client.invalidateQueries({ queryKey: ['comment-rules'] }) });
+}
+
+export function useTryComment() {
+  return useMutation({ mutationFn: (text: string) => api.post<Verdict>(`${RULES}/try`, { text }) });
+}

@@ -9,6 +9,7 @@ import { useChannelKinds, useConnections, type ChannelKind, type Connection } fr
 import { TabPage } from '../TabPage';
 import { ConnectionDrawer } from './ConnectionDrawer';
 import { FailuresPanel } from './FailuresPanel';
+import { RulesPanel } from './RulesPanel';
 
 /** Where customers write besides the widget, whether it works, and what did not get through. */
 export default function ChannelsTab() {
@@ -17,6 +18,7 @@ export default function ChannelsTab() {
     <>
       {administrator && <ConnectionsPanel />}
       <FailuresPanel />
+      <RulesPanel />
     </>
   );
 }

@@ -48,6 +48,12 @@ function serve(url: string, init: RequestInit): Promise<Response> {
       ],
     });
   }
+  if (pathname.endsWith('/comment-rules/try')) {
+    return json({ kind: 'COMPLAINT', confidence: 0.87, because: ['broken'] });
+  }
+  if (pathname.endsWith('/comment-rules')) {
+    return json({ items: [{ words: 'broken', kind: 'COMPLAINT', weight: 2.2 }, { words: 'help', kind: 'HELP', weight: 3 }] });
+  }
   if (pathname.endsWith('/failures')) {
     return json({ items: [failure], next: null });
   }
@@ -111,4 +117,17 @@ it('lists what did not arrive, with the reason in words, and sends it again', as
   expect(screen.queryByText('Connect a channel')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Send again' }));
   await waitFor(() => expect(sent.map(({ path }) => path)).toEqual(['/deliveries/d1/resend']), PATIENT);
+});
+
+it('changes the words by which comments are judged, and tries one', async () => {
+  show('supervisor');
+  const complaints = await screen.findByLabelText(/Complaints/, { selector: 'textarea' }, PATIENT);
+  expect((screen.getByLabelText(/Calls for help/, { selector: 'textarea' }) as HTMLTextAreaElement).value).toBe('help = 3');
+  fireEvent.change(complaints, { target: { value: 'broken\nflickers = 4' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save the words' }));
+  await waitFor(() => expect(sent).toHaveLength(1), PATIENT);
+  expect(sent[0]?.body).toEqual({ items: [{ words: 'broken', kind: 'COMPLAINT', weight: 2.2 }, { words: 'flickers', kind: 'COMPLAINT', weight: 4 }, { words: 'help', kind: 'HELP', weight: 3 }] });
+  fireEvent.change(screen.getByLabelText('Try a comment'), { target: { value: 'It arrived broken' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Judge it' }));
+  expect(await screen.findByText(/Complaint, 87/, undefined, PATIENT)).toBeTruthy();
 });

@@ -24,7 +24,7 @@ export default function ReplyWayBar({ way, text, files, visibility, onVisibility
   const { t } = useTranslation('workspace/channel');
   const formats = useFormats();
   const left = way.longest - lengthOf(text, way.unit);
-  const closed = way.writableUntil !== null && visibility === 'private' && serverNow() >= Date.parse(way.writableUntil);
+  const closed = visibility === 'public' ? !way.publicly : way.writableUntil !== null && serverNow() >= Date.parse(way.writableUntil);
   const trouble = !way.enabled
     ? t('off')
     : closed

@@ -16,6 +16,6 @@ export function lengthOf(text: string, unit: ReplyWay['unit']): number {
 
 /** Whether the platform would take a reply of these words now. */
 export function sendableOn(way: ReplyWay, text: string, files: number, now: number, publicly: boolean): boolean {
-  const open = way.writableUntil === null || publicly || now < Date.parse(way.writableUntil);
+  const open = publicly ? way.publicly : way.writableUntil === null || now < Date.parse(way.writableUntil);
   return way.enabled && open && lengthOf(text, way.unit) <= way.longest && (files === 0 || way.mediaTypes.length > 0);
 }

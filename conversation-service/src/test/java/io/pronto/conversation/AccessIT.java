@@ -53,6 +53,11 @@ class AccessIT extends RunningService {
     private static final Object NO_BODY = Map.of();
     private static final Object CONNECTION =
             Map.of("name", "x", "settings", Map.of(), "enabled", true, "withBot", true, "language", "en");
+    private static final Object COMMENT_RULES = Map.of(
+            "items",
+            List.of(
+                    Map.of("words", "broken", "kind", "COMPLAINT", "weight", 3),
+                    Map.of("words", "refund", "kind", "COMPLAINT", "weight", 2)));
     private static final Object QUICK = Map.of("shortcut", "s", "title", "t", "language", "en", "text", "x");
 
     /**
@@ -109,6 +114,9 @@ class AccessIT extends RunningService {
             new Door("PUT", "/api/v1/channels/{unknown}", CONNECTION, "3333o3"),
             new Door("DELETE", "/api/v1/channels/{unknown}", NO_BODY, "333343"),
             new Door("POST", "/api/v1/channels/{unknown}/test", NO_BODY, "333343"),
+            new Door("GET", "/api/v1/channels/comment-rules", NO_BODY, "33o3o3"),
+            new Door("PUT", "/api/v1/channels/comment-rules", COMMENT_RULES, "33o3o3"),
+            new Door("POST", "/api/v1/channels/comment-rules/try", Map.of("text", "x"), "33o3o3"),
             new Door("GET", "/api/v1/channels/failures", NO_BODY, "33o3o3"),
             new Door("POST", "/api/v1/channels/deliveries/{unknown}/resend", NO_BODY, "444343"),
             new Door("GET", "/api/v1/conversations/{id}/channel", NO_BODY, "o4ooo3"),

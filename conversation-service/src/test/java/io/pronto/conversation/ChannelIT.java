@@ -320,6 +320,56 @@ class ChannelIT extends RunningService {
     }
 
     @Test
+    void aComplaintInPublicComesFirstAndMayGoOnInPrivate() {
+        String connection = aConnection(true);
+        tell(connection, comment("c-1", "Nice shop")).is(200);
+        String conversation = conversationOf(connection, "post-1/u-6");
+        String supervisor = tokenOf("grace.zhao");
+        String path = "/api/v1/conversations/" + conversation;
+        Answer remark = get(supervisor, path).is(200);
+        assertThat(remark.text("/state"))
+                .as("people answer in public, not the bot")
+                .isEqualTo("waiting");
+        assertThat(remark.text("/tags/0")).isEqualTo("public");
+        tell(connection, comment("c-2", "But my lamp arrived broken. Scam!!")).is(200);
+        Answer complaint = get(supervisor, path).is(200);
+        assertThat(complaint.text("/topic")).isEqualTo("complaint");
+        assertThat(complaint.text("/priority")).isEqualTo("HIGH");
+        post(supervisor, path + "/messages", Map.of("text", "Sorry to hear that!"))
+                .is(201);
+        post(
+                        supervisor,
+                        path + "/messages",
+                        Map.of("text", "May I have your address?", "details", Map.of("visibility", "private")))
+                .is(201);
+        await().atMost(Duration.ofSeconds(20)).until(() -> sent.size() == 2);
+        assertThat(sent.stream().map(m -> m.path("inPublic").asBoolean())).containsExactly(true, false);
+        assertThat(get(supervisor, path).is(200).body().at("/tags")).isEmpty();
+        tell(connection, message("m-7", "u-6", "Main Street 1")).is(200);
+        assertThat(conversationOf(connection, "u-6"))
+                .as("her private answer goes on where it began")
+                .isEqualTo(conversation);
+        post(supervisor, "/api/v1/channels/comment-rules/try", Map.of("text", "I want a refund"))
+                .is(200);
+    }
+
+    private static Map<String, Object> comment(String id, String text) {
+        return Map.of(
+                "type",
+                "message.created",
+                "id",
+                id,
+                "thread",
+                "post-1/u-6",
+                "sender",
+                Map.of("id", "u-6"),
+                "text",
+                text,
+                "public",
+                true);
+    }
+
+    @Test
     void onlyAdministratorsConnectChannels() {
         for (String who : List.of("mei.lin", "grace.zhao", "peter.novak", "pronto-integrator")) {
             get(tokenOf(who), "/api/v1/channels").is(403);

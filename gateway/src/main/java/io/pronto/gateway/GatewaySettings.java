@@ -41,12 +41,14 @@ public record GatewaySettings(
      *
      * @param perClient requests per second of one token or session; twice as many may come at once
      * @param perAddress requests per second of one network address; twice as many may come at once
+     * @param perPlatform the same of calls to {@code /hooks/}: a platform speaks for all its people from few addresses
      * @param bodyBytes the largest request body, except for files
      * @param fileBytes the largest request body where files and imports are sent
      */
     public record Limits(
             @Min(1) int perClient,
             @Min(1) int perAddress,
+            @Min(1) int perPlatform,
             @Min(1024) long bodyBytes,
             @Min(1024) long fileBytes) {}
 }

@@ -9,6 +9,7 @@ import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.NoteAdded;
+import io.pronto.contracts.ConversationEvent.VisibilityChanged;
 import io.pronto.contracts.HandoffReason;
 import io.pronto.contracts.MessageId;
 import io.pronto.contracts.Outcome;
@@ -24,10 +25,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What people who answer can do. Whether they may is {@link Access}' business and asked before. */
 public final class AgentActions {
+
+    /** The tag of what everybody can read. */
+    public static final String IN_PUBLIC = "public";
 
     private AgentActions() {}
 
@@ -49,10 +54,23 @@ public final class AgentActions {
         turn.with(now -> now.withUnansweredSince(null).withParticipant(who.id()));
         String text = message.text().isBlank() ? null : message.text();
         turn.tell(new AgentReplied(c.id(), id, who.id(), text, moment.at()));
+        if (c.tags().contains(IN_PUBLIC) && "private".equals(message.details().get("visibility"))) {
+            moveToPrivate(turn, who);
+        }
         if (thenWait && c.state() instanceof Assigned assigned) {
             await(turn, assigned.agent());
         }
         return turn.done();
+    }
+
+    /** What began in public goes on between the two: promises to the public no longer hold for it. */
+    private static void moveToPrivate(Turn turn, Colleague who) {
+        Set<String> left = new TreeSet<>(turn.now().tags());
+        left.remove(IN_PUBLIC);
+        turn.with(now -> now.withTags(left));
+        turn.line(who.author(), "in-private", Map.of());
+        turn.tell(new VisibilityChanged(turn.now().id(), false, turn.at()));
+        turn.tell(new ConversationTagged(turn.now().id(), List.copyOf(left), turn.at()));
     }
 
     private static @Nullable Refusal whyNotReply(Conversation c, Colleague who) {

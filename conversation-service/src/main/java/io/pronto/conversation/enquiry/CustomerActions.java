@@ -9,6 +9,7 @@ import io.pronto.contracts.ConversationEvent.ConversationStarted;
 import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.GreetingSent;
+import io.pronto.contracts.ConversationEvent.VisibilityChanged;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.HandoffReason;
 import io.pronto.contracts.MessageId;
@@ -43,6 +44,7 @@ public final class CustomerActions {
      * @param number the next number of {@link Conversation#number()}
      * @param greeting the text sent at once; null where no greeting is wanted
      * @param tags what it is marked with from the start, at most {@link Conversation#MOST_TAGS}
+     * @param publicly whether everybody can read it
      */
     public record Opening(
             ConversationId id,
@@ -56,7 +58,8 @@ public final class CustomerActions {
             @Nullable QueueId queue,
             boolean withBot,
             @Nullable String greeting,
-            Set<String> tags) {
+            Set<String> tags,
+            boolean publicly) {
         public Opening {
             tags = Set.copyOf(tags);
         }
@@ -74,7 +77,9 @@ public final class CustomerActions {
                 @Nullable QueueId queue,
                 boolean withBot,
                 @Nullable String greeting) {
-            this(id, number, channel, owner, language, priority, topic, entrance, queue, withBot, greeting, Set.of());
+            this(
+                    id, number, channel, owner, language, priority, topic, entrance, queue, withBot, greeting, Set.of(),
+                    false);
         }
     }
 
@@ -119,6 +124,9 @@ public final class CustomerActions {
                 fresh.topic(),
                 opening.withBot(),
                 at));
+        if (opening.publicly()) {
+            turn.tell(new VisibilityChanged(fresh.id(), true, at));
+        }
         if (!opening.tags().isEmpty()) {
             turn.tell(new ConversationTagged(
                     fresh.id(), opening.tags().stream().sorted().toList(), at));

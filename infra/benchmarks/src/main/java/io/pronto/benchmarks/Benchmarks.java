@@ -53,6 +53,8 @@ public final class Benchmarks {
             case "sla-events" -> new SlaEventsBench(options).run();
             case "sla-quiet" -> new SlaQuietBench(options).run();
             case "sla-burst" -> new SlaBurstBench(options).run();
+            case "hooks" -> new HooksBench(options).run();
+            case "deliveries" -> new DeliveriesBench(options).run();
             default -> {
                 System.out.println("""
                         start                                           from nothing running to ready, and memory
@@ -68,7 +70,9 @@ public final class Benchmarks {
                         search [--articles 100000] [--rate 20] [--seconds 60]   import with embedding; search as one types
                         sla-events [--events 120000]                    events to changed clocks, a second
                         sla-quiet [--clocks 1000000] [--seconds 60]     what a quiet minute costs
-                        sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults""");
+                        sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults
+                        hooks [--rate 1000] [--seconds 60] [--kill 1]   platforms' calls: told twice, in disorder, forged
+                        deliveries [--messages 5000] [--down 600]       a platform away while replies queue up""");
                 yield name.equals("help");
             }
         };

@@ -12,6 +12,7 @@ import io.pronto.conversation.channel.HookUrls;
 import io.pronto.conversation.channel.Replies;
 import io.pronto.conversation.channel.Threads;
 import io.pronto.conversation.channel.Web;
+import io.pronto.conversation.comment.CommentRules;
 import io.pronto.conversation.customer.Customers;
 import io.pronto.conversation.enquiry.Conversations;
 import io.pronto.conversation.enquiry.Moment;
@@ -103,6 +104,7 @@ class ChannelWiring {
             Receipts receipts,
             Connectors connectors,
             WaitingFiles files,
+            CommentRules rules,
             Supplier<Moment> now) {
         return new StoredArrivals(
                 jdbc,
@@ -115,6 +117,7 @@ class ChannelWiring {
                 receipts,
                 connectors,
                 files,
+                rules,
                 now);
     }
 

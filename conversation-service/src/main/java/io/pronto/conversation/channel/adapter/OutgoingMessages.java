@@ -66,6 +66,19 @@ final class OutgoingMessages implements Changes {
                 .orElse(null);
         String visibility = entry.details().get("visibility");
         boolean inPublic = visibility == null ? thread.inPublic() : visibility.equals("public");
+        if (thread.inPublic() && !inPublic) {
+            // What she answers in private belongs here, too. Until she does, the public thread is the newer one.
+            threads.touch(
+                    ids.get(),
+                    thread.connection(),
+                    thread.address().value(),
+                    thread.conversation(),
+                    thread.address(),
+                    false,
+                    null,
+                    thread.lastInboundAt().minusMillis(1),
+                    entry.at());
+        }
         String text = PlainText.of(entry);
         List<String> pieces = can == null ? List.of(text) : Texts.pieces(text, can.longest(), can.unit());
         for (int part = 0; part < pieces.size(); part++) {

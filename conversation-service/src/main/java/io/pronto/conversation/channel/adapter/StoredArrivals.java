@@ -21,8 +21,12 @@ import io.pronto.conversation.channel.IncomingFile;
 import io.pronto.conversation.channel.Progress;
 import io.pronto.conversation.channel.Texts;
 import io.pronto.conversation.channel.Threads;
+import io.pronto.conversation.comment.CommentClassifier;
+import io.pronto.conversation.comment.CommentRules;
+import io.pronto.conversation.comment.Verdict;
 import io.pronto.conversation.customer.Customer;
 import io.pronto.conversation.customer.Customers;
+import io.pronto.conversation.enquiry.AgentActions;
 import io.pronto.conversation.enquiry.ChannelNews;
 import io.pronto.conversation.enquiry.Conversations;
 import io.pronto.conversation.enquiry.CustomerActions;
@@ -67,6 +71,7 @@ final class StoredArrivals implements Arrivals {
     private final Receipts receipts;
     private final Connectors connectors;
     private final WaitingFiles files;
+    private final CommentRules rules;
     private final Supplier<Moment> now;
 
     StoredArrivals(
@@ -80,6 +85,7 @@ final class StoredArrivals implements Arrivals {
             Receipts receipts,
             Connectors connectors,
             WaitingFiles files,
+            CommentRules rules,
             Supplier<Moment> now) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -91,6 +97,7 @@ final class StoredArrivals implements Arrivals {
         this.receipts = receipts;
         this.connectors = connectors;
         this.files = files;
+        this.rules = rules;
         this.now = now;
     }
 
@@ -162,6 +169,10 @@ final class StoredArrivals implements Arrivals {
         if (r.inPublic()) {
             details.put("visibility", "public");
         }
+        Verdict verdict = r.inPublic() ? CommentClassifier.judge(text, rules.all()) : null;
+        if (verdict != null) {
+            details.put("verdict", verdict.kind().topic() + " " + Math.round(verdict.confidence() * 100) + " %");
+        }
         Message message = new Message(text, files.keep(customer.id(), r.files(), details), null, details);
         Decision decision = known.flatMap(id -> conversations.change(
                         id,
@@ -170,7 +181,7 @@ final class StoredArrivals implements Arrivals {
                                 ? CustomerActions.leave(c, who, message, moment)
                                 : CustomerActions.write(c, who, message, null, moment)))
                 .filter(d -> d instanceof Decision.Changed)
-                .orElseGet(() -> r.noPromise() ? null : open(connection, r, customer, who, message, moment));
+                .orElseGet(() -> r.noPromise() ? null : open(connection, r, verdict, customer, who, message, moment));
         if (!(decision instanceof Decision.Changed changed)) {
             return new Ignored("automatic");
         }
@@ -190,11 +201,24 @@ final class StoredArrivals implements Arrivals {
                 sentAt,
                 moment.at());
         tie(connection, r.messageId(), changed.after().id(), entry.id());
+        if (verdict != null && verdict.urgent() && changed.before() != null) {
+            // A complaint is not made to wait because a friendly word came before it.
+            conversations.change(
+                    changed.after().id(),
+                    null,
+                    c -> ChannelNews.moreUrgent(c, verdict.kind().topic(), Priority.HIGH, moment));
+        }
         return new Taken(changed.after().id(), entry.id());
     }
 
     private Decision open(
-            Connection connection, Received r, Customer customer, Enquirer who, Message message, Moment moment) {
+            Connection connection,
+            Received r,
+            @Nullable Verdict verdict,
+            Customer customer,
+            Enquirer who,
+            Message message,
+            Moment moment) {
         String subject = r.details().get("subject");
         return conversations.start(
                 customer.id(),
@@ -206,8 +230,10 @@ final class StoredArrivals implements Arrivals {
                                 connectors.of(connection).channel(),
                                 null,
                                 language(connection, r),
-                                Priority.NORMAL,
-                                null,
+                                verdict != null && verdict.urgent() ? Priority.HIGH : Priority.NORMAL,
+                                verdict != null && verdict.urgent()
+                                        ? verdict.kind().topic()
+                                        : null,
                                 Entrance.of(
                                         subject == null ? null : Texts.cut(subject, LONGEST_SUBJECT),
                                         null,
@@ -216,7 +242,8 @@ final class StoredArrivals implements Arrivals {
                                 // What everybody reads is answered by people.
                                 connection.withBot() && !r.inPublic(),
                                 null,
-                                r.inPublic() ? Set.of("public") : Set.of()),
+                                r.inPublic() ? Set.of(AgentActions.IN_PUBLIC) : Set.of(),
+                                r.inPublic()),
                         message,
                         null,
                         moment));

@@ -61,10 +61,12 @@ class RequestLimits implements WebFilter {
         }
         InetSocketAddress remote = request.getRemoteAddress();
         String address = remote == null ? "unknown" : remote.getAddress().getHostAddress();
-        ConsumptionProbe byAddress =
-                bucket(addresses, address, limits.perAddress()).tryConsumeAndReturnRemaining(1);
+        boolean platform = path.startsWith("/hooks/");
+        int perAddress = platform ? limits.perPlatform() : limits.perAddress();
+        ConsumptionProbe byAddress = bucket(addresses, platform ? "hooks " + address : address, perAddress)
+                .tryConsumeAndReturnRemaining(1);
         if (!byAddress.isConsumed()) {
-            return refuse(exchange, "address", limits.perAddress(), byAddress);
+            return refuse(exchange, "address", perAddress, byAddress);
         }
         String client = client(request);
         if (client != null) {

@@ -1,0 +1,3 @@
+/** Watching for what others publish about the brand. */
+@org.jspecify.annotations.NullMarked
+package io.pronto.conversation.mention;

@@ -84,12 +84,13 @@ export function ImportPage() {
         </p>
       </section>
       {admin && (
-        <section className={styles['panel']} aria-labelledby="form">
+        // It scrolls where it is narrow, so it can be reached by keys.
+        <div className={styles['panel']} role="region" aria-labelledby="form" tabIndex={0}>
           <h2 id="form">{t('import.form')}</h2>
           <p>{t('import.formHint')}</p>
           <pre>{EXAMPLE}</pre>
           <p>{t('import.zipHint')}</p>
-        </section>
+        </div>
       )}
     </div>
   );

@@ -43,6 +43,7 @@ export function usePictures(insert: (markdown: string) => void): { readonly onPa
           ref={input}
           type="file"
           hidden
+          aria-label={t('picture.add')}
           accept={TAKEN.join(',')}
           onChange={({ target }) => {
             const file = target.files?.[0];

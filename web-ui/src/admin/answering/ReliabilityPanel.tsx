@@ -22,19 +22,19 @@ export function ReliabilityPanel({ learned }: { readonly learned: Learned }) {
         {t('learned.phrasings', { count: learned.phrasings })} {learned.upToDate ? '' : t('learned.running')}
       </p>
       <div className={styles['charts']}>
-        <Chart title={t('reliability.feedback')} none={t('reliability.noFeedback')} reliability={learned.fromFeedback} />
-        <Chart title={t('reliability.lessons')} none={t('reliability.noLessons')} reliability={learned.fromLessons} />
+        <Chart language={learned.language} title={t('reliability.feedback')} none={t('reliability.noFeedback')} reliability={learned.fromFeedback} />
+        <Chart language={learned.language} title={t('reliability.lessons')} none={t('reliability.noLessons')} reliability={learned.fromLessons} />
       </div>
       <Thresholds thresholds={learned.thresholds} language={learned.language} />
     </section>
   );
 }
 
-function Chart({ title, none, reliability }: { readonly title: string; readonly none: string; readonly reliability: Reliability }) {
+function Chart({ language, title, none, reliability }: { readonly language: string; readonly title: string; readonly none: string; readonly reliability: Reliability }) {
   const { t } = useTranslation('admin/answering');
   const formats = useFormats();
   return (
-    <div role="region" aria-label={title} tabIndex={0} className={page['panel']}>
+    <div role="region" aria-label={`${title} · ${t(`language.${language}`)}`} tabIndex={0} className={page['panel']}>
       <table className={page['table']}>
         <caption>
           {title}
@@ -90,7 +90,7 @@ function Thresholds({ thresholds, language }: { readonly thresholds: readonly Th
   const formats = useFormats();
   const share = (value: number | null) => (value === null ? '–' : formats.percent(value));
   return (
-    <div className={page['panel']} role="region" aria-label={t('threshold.title')} tabIndex={0}>
+    <div className={page['panel']} role="region" aria-label={`${t('threshold.title')} · ${t(`language.${language}`)}`} tabIndex={0}>
       <table className={page['table']}>
         <caption>{t('threshold.title')}</caption>
         <thead>

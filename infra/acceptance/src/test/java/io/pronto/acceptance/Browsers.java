@@ -49,8 +49,18 @@ final class Browsers implements AutoCloseable {
     }
 
     Page person(String language) {
+        return person(language, true);
+    }
+
+    /** Somebody whose browser runs no scripts. */
+    Page reader(String language) {
+        return person(language, false);
+    }
+
+    private Page person(String language, boolean scripts) {
         BrowserContext context = browser.newContext(new NewContextOptions()
                 .setLocale(language.equals("zh") ? "zh-CN" : "en-GB")
+                .setJavaScriptEnabled(scripts)
                 .setViewportSize(1440, 900));
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(PATIENCE_MS);

@@ -29,6 +29,7 @@ const tabs = [
   { path: 'adjustments', label: 'adjustments.title', roles: promises, Tab: lazy(() => import('./adjustment/AdjustmentsTab')) },
   { path: 'quick-replies', label: 'quickReplies.title', roles: people, Tab: QuickRepliesTab },
   { path: 'channels', label: 'channels.title', roles: people, Tab: lazy(() => import('./channel/ChannelsTab')) },
+  { path: 'phone', label: 'phone.title', roles: ['admin'], Tab: lazy(() => import('./phone/MenusTab')) },
   { path: 'webhooks', label: 'webhooks.title', roles: ['admin'], Tab: lazy(() => import('./webhook/WebhooksTab')) },
 ] as const;
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../app/keys/useShortcuts';
 import type { Conversation } from '../app/model/conversation';
+import { useSession } from '../app/session/session';
 import { Loading } from '../app/states/Loading';
 import { DeliveriesProvider } from './channel/DeliveriesContext';
 import { Composer, type ComposerHandle } from './composer/Composer';
@@ -13,6 +14,7 @@ import { TranscriptView } from './transcript/TranscriptView';
 
 const ContextPanel = lazy(() => import('./context/ContextPanel'));
 const ContextDrawer = lazy(() => import('./context/ContextDrawer'));
+const CallPanel = lazy(() => import('./phone/CallPanel'));
 const TransferDialog = lazy(() => import('./header/TransferDialog'));
 
 function useActionKeys(actions: ActionSet) {
@@ -37,6 +39,7 @@ export function ConversationPane({ conversation, back, wide }: PaneProps) {
   const [transferring, setTransferring] = useState(false);
   const [drawer, setDrawer] = useState(false);
   const composer = useRef<ComposerHandle>(null);
+  const session = useSession();
   const actions = useActions(conversation, () => setTransferring(true));
   useActionKeys(actions);
   const insert = (words: string) => composer.current?.insert(words);
@@ -45,6 +48,9 @@ export function ConversationPane({ conversation, back, wide }: PaneProps) {
       <section className={styles['conversation']} aria-label={t('conversation', { number: conversation.number })}>
         <ConversationHeader conversation={conversation} actions={actions} back={back} onContext={wide ? null : () => setDrawer(true)} />
         <CallbackBar conversation={conversation} actions={actions} />
+        <Suspense fallback={null}>
+          {(conversation.channel === 'PHONE' || conversation.callback?.state === 'due') && <CallPanel conversation={conversation} mine={conversation.assignee?.id === session.id} />}
+        </Suspense>
         <DeliveriesProvider conversation={conversation}>
           <TranscriptView conversation={conversation} />
         </DeliveriesProvider>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Routes, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useShortcuts } from '../app/keys/useShortcuts';
@@ -14,6 +14,8 @@ import type { View } from './model/views';
 import { useUnreadTitle } from './useUnreadTitle';
 import { useMedia } from './useMedia';
 import styles from './WorkspacePage.module.css';
+
+const CallbacksPage = lazy(() => import('./phone/CallbacksPage'));
 
 function viewOf(kind: Kind, customer: string | null): View {
   return customer === null ? { kind } : { kind: 'customer', customer };
@@ -107,6 +109,14 @@ export default function WorkspacePage() {
   return (
     <OutboxProvider>
       <Routes>
+        <Route
+          path="callbacks"
+          element={
+            <Suspense fallback={<Loading rows={8} />}>
+              <CallbacksPage />
+            </Suspense>
+          }
+        />
         <Route path=":id?" element={<Workspace />} />
       </Routes>
     </OutboxProvider>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../app/api';
-import type { Conversation, Priority } from '../../app/model/conversation';
+import type { Channel, Conversation, Priority } from '../../app/model/conversation';
 import { conversationKey } from './conversationCalls';
 import { untilMine } from './untilMine';
 
@@ -38,6 +38,17 @@ export function useCalled(id: string) {
   const changed = useChanged(id);
   return useMutation({
     mutationFn: (reached: boolean) => api.post<Conversation>(`/api/v1/conversations/${id}/callback/outcome`, { reached }),
+    onSuccess: (after) => client.setQueryData(conversationKey(id), after),
+    onSettled: changed,
+  });
+}
+
+/** It goes on on another channel. */
+export function useMove(id: string) {
+  const client = useQueryClient();
+  const changed = useChanged(id);
+  return useMutation({
+    mutationFn: (channel: Channel) => api.post<Conversation>(`/api/v1/conversations/${id}/move`, { channel }),
     onSuccess: (after) => client.setQueryData(conversationKey(id), after),
     onSettled: changed,
   });

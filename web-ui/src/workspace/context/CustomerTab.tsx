@@ -8,6 +8,8 @@ import { wordsFor } from '../../app/problem';
 import { Loading } from '../../app/states/Loading';
 import { useSetPriority, useSetTags } from '../calls/actionCalls';
 import { useCustomerConversations } from '../calls/customerCalls';
+import { MoveField } from '../identity/MoveField';
+import PersonPart from '../identity/PersonPart';
 import { TopicFact } from '../topic/TopicFact';
 import { entryPreview } from '../transcript/eventText';
 import styles from './ContextPanel.module.css';
@@ -94,7 +96,9 @@ export function CustomerTab({ conversation }: { readonly conversation: Conversat
         <dt>{t('workspace:customer.language')}</dt>
         <dd>{t([`workspace:language.${conversation.language}`, 'workspace:language.other'], { code: conversation.language })}</dd>
         <dt>{t('workspace:customer.channel')}</dt>
-        <dd>{t(`workspace:channel.${conversation.channel}`)}</dd>
+        <dd>
+          <MoveField conversation={conversation} />
+        </dd>
         <dt>{t('workspace:customer.started')}</dt>
         <dd>{formats.dateTime(conversation.createdAt)}</dd>
         {conversation.entrance?.subject && (
@@ -154,6 +158,7 @@ export function CustomerTab({ conversation }: { readonly conversation: Conversat
           </>
         )}
       </dl>
+      <PersonPart customer={customer.id} />
       <h4 className={styles['heading']}>{t('workspace:customer.earlier')}</h4>
       <Earlier conversation={conversation} />
     </>

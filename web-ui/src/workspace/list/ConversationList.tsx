@@ -9,6 +9,7 @@ import { byDue, byLatest, byWaiting, dueFirstOf } from '../model/clocks';
 import type { View } from '../model/views';
 import styles from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow';
+import { CallbackLink } from '../phone/CallbackLink';
 import { PullBar } from './PullBar';
 import { useSteadyList } from './useSteadyList';
 
@@ -117,6 +118,7 @@ export function ConversationList({ kinds, onKind, ...rest }: ListProps) {
       </div>
       <PullBar />
       <Rows {...rest} orderedBy={orderedBy} />
+      <CallbackLink />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { FilePdfOutlined } from '@ant-design/icons';
+import { FilePdfOutlined, SoundOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../app/model/conversation';
 import { attachmentAddress } from '../calls/attachmentCalls';
@@ -20,12 +20,15 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
               <img src={attachmentAddress(file.id)} alt={file.name} loading="lazy" width={220} height={140} className={styles['image']} />
             ) : (
               <>
-                <FilePdfOutlined aria-hidden="true" />
+                {file.mediaType.startsWith('audio/') ? <SoundOutlined aria-hidden="true" /> : <FilePdfOutlined aria-hidden="true" />}
                 <span className={styles['name']}>{file.name}</span>
                 <span className={styles['size']}>{sizeOf(file.size)}</span>
               </>
             )}
           </a>
+          {/* A voicemail is listened to where it stands; its length stands in its message, its words nobody has written down. */}
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
+          {file.mediaType.startsWith('audio/') && <audio controls preload="none" src={attachmentAddress(file.id)} aria-label={file.name} />}
         </li>
       ))}
     </ul>

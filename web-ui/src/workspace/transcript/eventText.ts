@@ -24,8 +24,8 @@ export function eventText(entry: Entry, t: TFunction, queueName: (id: string) =>
     who: entry.author.name ?? nobody,
     agent: word(params, 'agentName') || nobody,
     priority: t([`workspace:priority.${word(params, 'priority')}`, 'workspace:event.somebody']),
-    from: word(params, 'fromName') || nobody,
-    to: toName || nobody,
+    from: code === 'moved' ? t(`workspace:channel.${word(params, 'from')}`) : word(params, 'fromName') || nobody,
+    to: code === 'moved' ? t(`workspace:channel.${word(params, 'to')}`) : toName || nobody,
     queue: queueName(word(params, 'queue')),
     cause: cause === '' ? '' : t([`workspace:cause.${cause}`, 'workspace:cause.other']),
     reason: reason === '' ? '' : t([`workspace:reason.${reason}`, 'workspace:reason.other']),
@@ -35,6 +35,9 @@ export function eventText(entry: Entry, t: TFunction, queueName: (id: string) =>
     tags: word(params, 'tags'),
     attempt: word(params, 'attempt'),
     most: word(params, 'most'),
+    seconds: word(params, 'seconds'),
+    heldSeconds: word(params, 'heldSeconds'),
+    disposition: word(params, 'disposition') || '–',
   });
 }
 

@@ -27,6 +27,7 @@ public record ConversationSettings(
         @NotNull @Valid Widget widget,
         @DefaultValue @NotNull @Valid Callbacks callbacks,
         @NotNull @Valid Streams streams,
+        @NotNull @Valid Calls calls,
         @NotNull @Valid Webhooks webhooks,
         @NotNull @Valid Channels channels) {
 
@@ -168,4 +169,31 @@ public record ConversationSettings(
             @NotBlank String publicUrl,
             @DefaultValue("10s") @NotNull Duration timeout,
             @DefaultValue("500ms") @NotNull Duration look) {}
+
+    /**
+     * Telephone calls.
+     *
+     * @param ring how long an agent's telephone rings
+     * @param dial how long a customer's telephone rings when we call
+     * @param wrapUp how long an agent has for what is left after a call
+     * @param menuTries how often a question of the menu is asked
+     * @param dispositions what can come of a call, in the house's words
+     * @param look how often somebody looks for what a provider has to do
+     */
+    public record Calls(
+            @DefaultValue("20s") @NotNull Duration ring,
+            @DefaultValue("30s") @NotNull Duration dial,
+            @DefaultValue("2m") @NotNull Duration wrapUp,
+            @DefaultValue("3") @Min(1) @Max(10) int menuTries,
+
+            @DefaultValue({"solved", "follow-up", "wrong-number", "no-need"}) @NotEmpty
+            java.util.List<String> dispositions,
+
+            @DefaultValue("150ms") @NotNull Duration look) {
+
+        /** As the core has them. */
+        public io.pronto.conversation.call.CallRules rules() {
+            return new io.pronto.conversation.call.CallRules(ring, dial, wrapUp, menuTries);
+        }
+    }
 }

@@ -58,6 +58,8 @@ class AccessIT extends RunningService {
             List.of(
                     Map.of("words", "broken", "kind", "COMPLAINT", "weight", 3),
                     Map.of("words", "refund", "kind", "COMPLAINT", "weight", 2)));
+    private static final Object MENU =
+            Map.of("language", "en", "greetings", Map.of("en", "Hello."), "nodes", List.of());
     private static final Object QUICK = Map.of("shortcut", "s", "title", "t", "language", "en", "text", "x");
 
     /**
@@ -81,6 +83,27 @@ class AccessIT extends RunningService {
             new Door("PUT", "/api/v1/conversations/{id}/draft", Map.of("text", "x"), "o4o333"),
             new Door("PATCH", "/api/v1/conversations/{id}", Map.of("topic", "x"), "o4o333"),
             new Door("PUT", "/api/v1/conversations/{id}/tags", Map.of("tags", List.of("vip")), "o4o333"),
+            new Door("POST", "/api/v1/conversations/{id}/move", Map.of("channel", "EMAIL"), "o4o333"),
+            new Door("GET", "/api/v1/customers/{customer}/identities", NO_BODY, "ooooo3"),
+            new Door("POST", "/api/v1/customers/{customer}/merges", Map.of("other", new UUID(1, 2)), "444343"),
+            new Door("POST", "/api/v1/customers/{customer}/merges/{unknown}/split", NO_BODY, "444343"),
+            new Door("GET", "/api/v1/conversations/{id}/calls", NO_BODY, "o4ooo3"),
+            new Door("POST", "/api/v1/conversations/{id}/calls", NO_BODY, "o4o333"),
+            new Door("GET", "/api/v1/calls/mine", NO_BODY, "ooo333"),
+            new Door(
+                    "PUT",
+                    "/api/v1/calls/phone",
+                    Map.of("kind", "EXTENSION", "address", "1", "rings", false),
+                    "ooo333"),
+            new Door("DELETE", "/api/v1/calls/phone", NO_BODY, "ooo333"),
+            new Door("POST", "/api/v1/calls/{unknown}/hold", Map.of("held", true), "444333"),
+            new Door("POST", "/api/v1/calls/{unknown}/hang-up", NO_BODY, "444333"),
+            new Door("POST", "/api/v1/calls/{unknown}/wrap-up", Map.of("resolve", true), "444333"),
+            new Door("GET", "/api/v1/callbacks", NO_BODY, "ooooo3"),
+            new Door("GET", "/api/v1/calls/menus", NO_BODY, "3333o3"),
+            new Door("GET", "/api/v1/calls/menus/{unknown}", NO_BODY, "333343"),
+            new Door("PUT", "/api/v1/calls/menus/{unknown}", MENU, "333343"),
+            new Door("POST", "/api/v1/calls/menus/check", MENU, "3333o3"),
             new Door("POST", "/api/v1/conversations/{id}/wait", NO_BODY, "o4o333"),
             new Door("POST", "/api/v1/conversations/{id}/resolve", NO_BODY, "o4o333"),
             new Door("POST", "/api/v1/conversations/{id}/reopen", NO_BODY, "o4o333"),

@@ -13,7 +13,6 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Discouragement;
 import io.pronto.contracts.EscalationAction;
 import io.pronto.contracts.Event;
-import io.pronto.contracts.EventTypes;
 import io.pronto.contracts.HandoffReason;
 import io.pronto.contracts.KnowledgeEvent.AnswerGiven;
 import io.pronto.contracts.KnowledgeEvent.BotGaveUp;
@@ -67,33 +66,7 @@ class NewsIT extends RunningService {
 
     /** Tells it as the other service would, over the real bus. */
     private void tell(Event event) {
-        String source = EventTypes.sourceOf(event.getClass());
-        EventBus.Stream stream =
-                new EventBus.Stream(source, Math.floorMod(event.subject().hashCode(), EventBus.PARTITIONS));
-        long sequence = bus.lastSequence(stream).orElse(0) + 1;
-        String type = EventTypes.nameOf(event.getClass());
-        String envelope = json.writeValueAsString(Map.of(
-                "specversion",
-                "1.0",
-                "id",
-                UUID.randomUUID(),
-                "source",
-                "/pronto/" + source,
-                "type",
-                type,
-                "subject",
-                event.subject(),
-                "time",
-                event.at(),
-                "datacontenttype",
-                "application/json",
-                "sequence",
-                Long.toString(sequence),
-                "partitionkey",
-                event.subject(),
-                "data",
-                event));
-        bus.append(stream, List.of(new EventBus.Entry(sequence, type, envelope)));
+        new BusTeller(bus, json).tell(event);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
     final ConversationId id;
     final CustomerId customer;
-    final Channel channel;
+    Channel channel;
     final boolean withBot;
     final Instant startedAt;
     String language;

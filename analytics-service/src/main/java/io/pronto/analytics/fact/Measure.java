@@ -23,6 +23,14 @@ public enum Measure {
     BOT_HANDOFF,
     /** A rating from 1 to 5; good from 4. 满意度 */
     RATING,
+    /** A customer's call that ended; the value 1, good when somebody spoke with her. 来电 */
+    CALL,
+    /** Seconds in line until somebody spoke, of calls in which somebody did; the moment is the call's end. 电话等待时间 */
+    CALL_WAIT,
+    /** A call whose caller hung up before anybody spoke with her; the value is her seconds in line. 放弃的来电 */
+    CALL_LOST,
+    /** Seconds spoken in a call, ours or the customer's, without those on hold; the moment is its end. 通话时长 */
+    CALL_TALK,
     /** A finished promise to greet; the value is its working seconds; good when kept. */
     SLA_GREETING,
     /** A finished promise of a first response. */

@@ -1,5 +1,7 @@
 package io.pronto.analytics.fact;
 
+import io.pronto.contracts.AgentId;
+import io.pronto.contracts.CallEnding;
 import io.pronto.contracts.ConversationEvent;
 import io.pronto.contracts.ConversationEvent.ConversationStarted;
 import io.pronto.contracts.Outcome;
@@ -113,10 +115,19 @@ public final class Story {
             }
             case ConversationEvent.ConversationTagged _ -> {}
             case ConversationEvent.VisibilityChanged _ -> {}
-            case ConversationEvent.CallQueued _ -> {}
-            case ConversationEvent.CallAnswered _ -> {}
+            case ConversationEvent.CallQueued queued ->
+                facts.unansweredSince = earliest(facts.unansweredSince, queued.at());
+            case ConversationEvent.CallAnswered answered ->
+                spoke(facts, answered.agent(), "call-" + answered.at(), answered.at(), measured);
+            case ConversationEvent.CallEnded call -> called(call, measured);
+            case ConversationEvent.CallHeld _ -> {}
+            case ConversationEvent.CallUnanswered _ -> {}
+            case ConversationEvent.CallWrappedUp _ -> {}
+            case ConversationEvent.OfferAnswered _ -> {}
+            case ConversationEvent.ConversationMoved moved -> facts.channel = moved.channel();
             case ConversationEvent.CallbackRequested _ -> {}
-            case ConversationEvent.CallbackConnected _ -> {}
+            case ConversationEvent.CallbackConnected connected ->
+                spoke(facts, connected.agent(), "callback-" + connected.at(), connected.at(), measured);
             case ConversationEvent.CallbackMissed _ -> {}
             case ConversationEvent.CallbackWithdrawn _ -> {}
             case ConversationEvent.AnswerChannelChosen _ -> {}
@@ -144,20 +155,47 @@ public final class Story {
 
     private static void replied(Facts facts, ConversationEvent.AgentReplied reply, List<Measurement> measured) {
         facts.agentReplies++;
-        facts.agent = reply.agent();
+        spoke(facts, reply.agent(), reply.message().toString(), reply.at(), measured);
+    }
+
+    /** A person answers, in writing or by word of mouth. */
+    private static void spoke(Facts facts, AgentId agent, String key, Instant at, List<Measurement> measured) {
+        facts.agent = agent;
         if (facts.unansweredSince != null) {
-            double waited = seconds(facts.unansweredSince, reply.at());
+            double waited = seconds(facts.unansweredSince, at);
             facts.responses++;
             facts.responseSeconds += waited;
             facts.unansweredSince = null;
-            measured.add(new Measurement(Measure.RESPONSE, reply.message().toString(), reply.at(), waited, null));
+            measured.add(new Measurement(Measure.RESPONSE, key, at, waited, null));
         }
         if (facts.firstReplyAt == null) {
-            facts.firstReplyAt = reply.at();
-            measured.add(once(Measure.FIRST_RESPONSE, reply.at(), seconds(facts.enquiredAt(), reply.at()), null));
+            facts.firstReplyAt = at;
+            measured.add(once(Measure.FIRST_RESPONSE, at, seconds(facts.enquiredAt(), at), null));
             if (facts.handedOffAt != null) {
-                measured.add(once(Measure.HUMAN_WAIT, reply.at(), seconds(facts.handedOffAt, reply.at()), null));
+                measured.add(once(Measure.HUMAN_WAIT, at, seconds(facts.handedOffAt, at), null));
             }
+        }
+    }
+
+    /** A call is over. Calls of ours are no calls that somebody could have missed. */
+    private static void called(ConversationEvent.CallEnded call, List<Measurement> measured) {
+        String key = call.call().toString();
+        Instant queued = call.queuedAt();
+        Instant answered = call.answeredAt();
+        if (answered != null) {
+            double talked = Math.max(0, seconds(answered, call.at()) - call.heldSeconds());
+            measured.add(new Measurement(Measure.CALL_TALK, key, call.at(), talked, null));
+        }
+        if (call.outgoing()) {
+            return;
+        }
+        measured.add(new Measurement(Measure.CALL, key, call.at(), 1, call.ending() == CallEnding.SPOKEN));
+        if (queued != null && answered != null) {
+            measured.add(new Measurement(Measure.CALL_WAIT, key, call.at(), seconds(queued, answered), null));
+        }
+        if (call.ending() == CallEnding.ABANDONED || call.ending() == CallEnding.MISSED) {
+            double waited = queued == null ? 0 : seconds(queued, call.at());
+            measured.add(new Measurement(Measure.CALL_LOST, key, call.at(), waited, null));
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * bot session to the day they began.
  *
  * @param conversations enquiries opened
+ * @param calls customers' telephone calls that ended
  * @param averageResponse the sum of all response times ÷ their count, never an average of averages
  */
 public record Figures(
@@ -20,7 +21,8 @@ public record Figures(
         Durations resolution,
         Map<Metric, Attainment> attainment,
         Bot bot,
-        Ratings csat) {
+        Ratings csat,
+        Calls calls) {
 
     public Figures {
         attainment = Map.copyOf(attainment);
@@ -81,6 +83,32 @@ public record Figures(
         /** Of these counts. */
         public static Ratings of(long count, double sum, long positive) {
             return new Ratings(count, count == 0 ? null : sum / count, ratio(positive, count));
+        }
+    }
+
+    /**
+     * Customers' calls.
+     *
+     * @param answered in which somebody spoke with her
+     * @param lost whose callers hung up before
+     * @param inLine seconds in line, of the answered ones
+     * @param lostAfter seconds in line, of the lost ones
+     * @param talk seconds spoken, also in calls of ours
+     */
+    public record Calls(
+            long count,
+            long answered,
+            long lost,
+            @Nullable Double answeredRate,
+            @Nullable Double lostRate,
+            Durations inLine,
+            Durations lostAfter,
+            Durations talk) {
+        /** Of these counts. */
+        public static Calls of(long count, long answered, Durations inLine, Durations lostAfter, Durations talk) {
+            long lost = lostAfter.count();
+            return new Calls(
+                    count, answered, lost, ratio(answered, count), ratio(lost, count), inLine, lostAfter, talk);
         }
     }
 

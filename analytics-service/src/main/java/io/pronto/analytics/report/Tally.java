@@ -41,6 +41,7 @@ public record Tally(
         }
         Tally bot = by.get(Measure.BOT_SESSION);
         Tally ratings = by.get(Measure.RATING);
+        Tally calls = by.get(Measure.CALL);
         return new Figures(
                 count(by.get(Measure.CONVERSATION)),
                 durations(by.get(Measure.FIRST_RESPONSE)),
@@ -49,7 +50,13 @@ public record Tally(
                 durations(by.get(Measure.RESOLUTION)),
                 attainment,
                 Bot.of(count(bot), bot == null ? 0 : bot.good, count(by.get(Measure.BOT_HANDOFF))),
-                ratings == null ? Ratings.of(0, 0, 0) : Ratings.of(ratings.count, ratings.sum, ratings.good));
+                ratings == null ? Ratings.of(0, 0, 0) : Ratings.of(ratings.count, ratings.sum, ratings.good),
+                Figures.Calls.of(
+                        count(calls),
+                        calls == null ? 0 : calls.good,
+                        durations(by.get(Measure.CALL_WAIT)),
+                        durations(by.get(Measure.CALL_LOST)),
+                        durations(by.get(Measure.CALL_TALK))));
     }
 
     private static long count(@Nullable Tally tally) {

@@ -7,6 +7,8 @@ import static io.pronto.analytics.fact.Told.aStory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pronto.analytics.fact.ConversationFact.Stage;
+import io.pronto.contracts.CallEnding;
+import io.pronto.contracts.CallId;
 import io.pronto.contracts.ConversationEvent;
 import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.Event;
@@ -15,9 +17,12 @@ import io.pronto.contracts.Outcome;
 import io.pronto.contracts.RoutingEvent;
 import io.pronto.contracts.SlaEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +56,36 @@ class FactKeepingTest {
         tell(aStory().theUsualWay());
 
         assertThat(book.values(Measure.HUMAN_WAIT)).containsExactly(28.0);
+    }
+
+    @Test
+    void aCallIsCountedOnceHowItEndedHowLongSheWaitedAndHowLongTheySpoke() {
+        Told story = Told.aStoryWithoutBot(1, Told.START);
+        tell(story);
+        ConversationId call = story.id();
+        tell(facts, new ConversationEvent.CallQueued(call, at(5)));
+        tell(facts, new ConversationEvent.CallAnswered(call, MEI, at(25)));
+        ConversationEvent.CallEnded ended = ended(call, 1, CallEnding.SPOKEN, at(25), 100);
+        tell(facts, ended);
+        tell(facts, ended);
+        tell(facts, ended(call, 2, CallEnding.ABANDONED, null, 65));
+        tell(facts, ended(call, 3, CallEnding.CALLBACK, null, 95));
+
+        assertThat(book.values(Measure.CALL)).hasSize(3);
+        assertThat(book.values(Measure.CALL_WAIT)).containsExactly(20.0);
+        assertThat(book.values(Measure.CALL_TALK)).containsExactly(65.0);
+        assertThat(book.values(Measure.CALL_LOST)).containsExactly(60.0);
+        assertThat(book.values(Measure.RESPONSE)).containsExactly(20.0);
+    }
+
+    private static Instant at(long second) {
+        return Told.START.plusSeconds(second);
+    }
+
+    private static ConversationEvent.CallEnded ended(
+            ConversationId id, long call, CallEnding ending, @Nullable Instant answered, long second) {
+        return new ConversationEvent.CallEnded(
+                id, new CallId(new UUID(5, call)), ending, false, at(0), at(5), answered, 10, MEI, at(second));
     }
 
     @Test

@@ -11,7 +11,9 @@ public enum FileKind {
     JPEG("image/jpeg", Set.of("jpg", "jpeg", "jpe", "jfif")),
     GIF("image/gif", Set.of("gif")),
     WEBP("image/webp", Set.of("webp")),
-    PDF("application/pdf", Set.of("pdf"));
+    PDF("application/pdf", Set.of("pdf")),
+    MP3("audio/mpeg", Set.of("mp3")),
+    WAV("audio/vnd.wave", Set.of("wav"));
 
     private final String mediaType;
     private final Set<String> extensions;
@@ -28,7 +30,7 @@ public enum FileKind {
 
     /** Whether it has pixels. */
     public boolean isImage() {
-        return this != PDF;
+        return this == PNG || this == JPEG || this == GIF || this == WEBP;
     }
 
     /** Whether a file of that name may be of this kind; a name without an extension says nothing. */

@@ -132,17 +132,20 @@ public final class CallbackActions {
         Turn turn = Turn.of(c, moment.at(), moment.ids());
         turn.with(now -> now.withParticipant(who.id()));
         if (reached) {
-            turn.with(now ->
-                    now.withCallback(callback.reached(who.id(), moment.at())).withUnansweredSince(null));
-            turn.line(who.author(), "callback-reached", Map.of());
-            turn.tell(new CallbackConnected(c.id(), who.id(), moment.at()));
+            reached(turn, callback, who);
         } else {
             missed(turn, callback, who, holder, rules);
         }
         return turn.done();
     }
 
-    private static void missed(Turn turn, Callback callback, Colleague who, AgentId holder, CallbackRules rules) {
+    static void reached(Turn turn, Callback callback, Colleague who) {
+        turn.with(now -> now.withCallback(callback.reached(who.id(), turn.at())).withUnansweredSince(null));
+        turn.line(who.author(), "callback-reached", Map.of());
+        turn.tell(new CallbackConnected(turn.now().id(), who.id(), turn.at()));
+    }
+
+    static void missed(Turn turn, Callback callback, Colleague who, AgentId holder, CallbackRules rules) {
         Conversation c = turn.now();
         int attempt = callback.attempts() + 1;
         Map<String, String> params = new LinkedHashMap<>();

@@ -141,6 +141,11 @@ public record Conversation(
         return callback != null && callback.state() == Callback.State.PLANNED ? callback.from() : state.dueAt();
     }
 
+    /** The same, going on on another channel. */
+    Conversation through(Channel next) {
+        return with(copy -> copy.channel = next);
+    }
+
     Conversation withRating(Rating next) {
         return with(copy -> copy.rating = next);
     }
@@ -168,6 +173,7 @@ public record Conversation(
     /** What may change, laid open for one change. */
     private static final class Copy {
         private final Conversation of;
+        private Channel channel;
         private String language;
         private Priority priority;
         private @Nullable String topic;
@@ -186,6 +192,7 @@ public record Conversation(
 
         Copy(Conversation of) {
             this.of = of;
+            channel = of.channel;
             language = of.language;
             priority = of.priority;
             topic = of.topic;
@@ -208,7 +215,7 @@ public record Conversation(
                     of.id,
                     of.number,
                     of.customer,
-                    of.channel,
+                    channel,
                     of.owner,
                     language,
                     priority,

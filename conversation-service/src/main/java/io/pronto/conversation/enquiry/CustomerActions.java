@@ -86,6 +86,24 @@ public final class CustomerActions {
     /** Opens an enquiry with its first message; without one the customer only asked for a person. */
     public static Decision.Changed start(
             Enquirer who, Opening opening, @Nullable Message first, @Nullable ArticleId chosen, Moment moment) {
+        Turn turn = open(who, opening, moment);
+        if (first != null) {
+            hear(turn, who, first, chosen, moment);
+        }
+        if (opening.greeting() != null) {
+            MessageId greeting = turn.message(Author.bot(), opening.greeting(), Entry.Format.PLAIN, List.of(), null);
+            turn.tell(new GreetingSent(opening.id(), greeting, moment.at()));
+        }
+        if (!opening.withBot()) {
+            HandoffReason reason = first == null ? HandoffReason.ASKED_FOR_PERSON : HandoffReason.NO_BOT;
+            HandOff.request(
+                    turn, reason, first == null ? "" : first.text(), List.of(), null, who.reachable(), moment.rules());
+        }
+        return turn.done();
+    }
+
+    /** Opens an enquiry in which nothing was said yet. */
+    static Turn open(Enquirer who, Opening opening, Moment moment) {
         Instant at = moment.at();
         ConversationState state = opening.withBot() ? new WithBot(List.of(), null) : new Waiting(at, null);
         Conversation fresh = new Conversation(
@@ -131,19 +149,7 @@ public final class CustomerActions {
             turn.tell(new ConversationTagged(
                     fresh.id(), opening.tags().stream().sorted().toList(), at));
         }
-        if (first != null) {
-            hear(turn, who, first, chosen, moment);
-        }
-        if (opening.greeting() != null) {
-            MessageId greeting = turn.message(Author.bot(), opening.greeting(), Entry.Format.PLAIN, List.of(), null);
-            turn.tell(new GreetingSent(fresh.id(), greeting, at));
-        }
-        if (!opening.withBot()) {
-            HandoffReason reason = first == null ? HandoffReason.ASKED_FOR_PERSON : HandoffReason.NO_BOT;
-            HandOff.request(
-                    turn, reason, first == null ? "" : first.text(), List.of(), null, who.reachable(), moment.rules());
-        }
-        return turn.done();
+        return turn;
     }
 
     /** The customer writes. Refused as {@link Refusal#TOO_OLD} when a new enquiry has to begin. */
@@ -191,7 +197,7 @@ public final class CustomerActions {
         return turn.done();
     }
 
-    private static void hear(Turn turn, Enquirer who, Message message, @Nullable ArticleId chosen, Moment moment) {
+    static void hear(Turn turn, Enquirer who, Message message, @Nullable ArticleId chosen, Moment moment) {
         MessageId id = turn.message(Author.customer(who.id(), who.name()), message);
         if (turn.now().unansweredSince() == null) {
             turn.with(now -> now.withUnansweredSince(moment.at()));

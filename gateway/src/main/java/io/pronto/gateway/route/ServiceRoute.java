@@ -32,6 +32,8 @@ public record ServiceRoute(String service, URI address, List<String> paths, List
                                 "/api/v1/webhooks/**",
                                 "/api/v1/conversation/**",
                                 "/api/v1/channels/**",
+                                "/api/v1/calls/**",
+                                "/api/v1/callbacks",
                                 "/hooks/**",
                                 "/widget/v1/**"),
                         List.of("/api/v1/stream", "/widget/v1/stream")),

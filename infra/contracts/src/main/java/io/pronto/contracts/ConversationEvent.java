@@ -290,4 +290,50 @@ public sealed interface ConversationEvent extends Event {
     /** An attempt to call back reached the customer. */
     @Version(1)
     record CallbackConnected(ConversationId conversation, AgentId agent, Instant at) implements ConversationEvent {}
+
+    /** An offer rang the agent's telephone, and she picked up for it or did not. */
+    @Version(1)
+    record OfferAnswered(ConversationId conversation, OfferId offer, AgentId agent, boolean accepted, Instant at)
+            implements ConversationEvent {}
+
+    /** The agent who was to speak with the caller could not be connected; the caller waits on. */
+    @Version(1)
+    record CallUnanswered(ConversationId conversation, AgentId agent, Instant at) implements ConversationEvent {}
+
+    /** The agent lets the caller wait on the line, or speaks with her again. */
+    @Version(1)
+    record CallHeld(ConversationId conversation, AgentId agent, boolean held, Instant at)
+            implements ConversationEvent {}
+
+    /**
+     * A call is over. {@code outgoing}: we called. {@code queuedAt}, {@code answeredAt}: when it was in line, and when they began to
+     * speak, if so. {@code agent}: who spoke last, or was to.
+     */
+    @Version(1)
+    record CallEnded(
+            ConversationId conversation,
+            CallId call,
+            CallEnding ending,
+            boolean outgoing,
+            Instant startedAt,
+            @Nullable Instant queuedAt,
+            @Nullable Instant answeredAt,
+            int heldSeconds,
+            @Nullable AgentId agent,
+            Instant at)
+            implements ConversationEvent {}
+
+    /** The agent has done what was left to do after a call, or the time for it was over. {@code disposition}: what came of it, in a word. */
+    @Version(1)
+    record CallWrappedUp(
+            ConversationId conversation,
+            CallId call,
+            AgentId agent,
+            @Nullable String disposition,
+            Instant at) implements ConversationEvent {}
+
+    /** It goes on on another channel, with all its promises. */
+    @Version(1)
+    record ConversationMoved(ConversationId conversation, Channel from, Channel channel, Instant at)
+            implements ConversationEvent {}
 }

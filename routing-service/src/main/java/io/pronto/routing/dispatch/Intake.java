@@ -2,6 +2,7 @@ package io.pronto.routing.dispatch;
 
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.ConversationEvent.AnswerChannelChosen;
+import io.pronto.contracts.ConversationEvent.ConversationMoved;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.ConversationTagged;
@@ -174,12 +175,38 @@ public final class Intake {
         }));
     }
 
-    private void reweigh(WorkItem item, Needs needs, Instant at) {
-        int weight = stores.queues()
+    /** It goes on on another channel: it takes more or less of an agent from now on, wherever it is. */
+    public void moved(ConversationMoved told, Instant at) {
+        pool.alone(() -> stores.work().find(told.conversation()).ifPresent(item -> {
+            Needs needs = item.needs().answeredOn(told.channel());
+            if (item.needs().equals(needs)) {
+                return;
+            }
+            switch (item.state()) {
+                case WorkState.Waiting waiting -> reweigh(item, needs, at);
+                case WorkState.Offered offered -> {
+                    reweigh(placement.endOffer(item, OfferRecord.Result.WITHDRAWN, "moved", at), needs, at);
+                    placement.serve(offered.agent(), at);
+                }
+                case WorkState.Assigned assigned -> {
+                    stores.work().save(item.needing(needs, item.queue(), item.skills(), weight(item, needs)));
+                    placement.serve(assigned.agent(), at);
+                }
+                case WorkState.Finished finished ->
+                    stores.work().save(item.needing(needs, item.queue(), item.skills(), weight(item, needs)));
+            }
+        }));
+    }
+
+    private int weight(WorkItem item, Needs needs) {
+        return stores.queues()
                 .find(item.queue())
                 .map(queue -> queue.weights().of(needs.channel()))
                 .orElse(item.weight());
-        WorkItem next = outlooks.on(item.needing(needs, item.queue(), item.skills(), weight), at);
+    }
+
+    private void reweigh(WorkItem item, Needs needs, Instant at) {
+        WorkItem next = outlooks.on(item.needing(needs, item.queue(), item.skills(), weight(item, needs)), at);
         stores.work().save(next);
         lines.moved(next.queue());
         placement.placeIfPossible(next, at);

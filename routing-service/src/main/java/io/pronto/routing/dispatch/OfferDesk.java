@@ -76,6 +76,20 @@ public final class OfferDesk {
         });
     }
 
+    /**
+     * The agent has it and could not be connected with the caller: she is away, and somebody else is asked, as if she had not
+     * answered the offer.
+     */
+    public void unreached(ConversationId conversation, AgentId agent, Instant at) {
+        pool.alone(() -> stores.work()
+                .find(conversation)
+                .filter(item -> item.isAssignedTo(agent))
+                .ifPresent(item -> {
+                    placement.giveBack(item.declinedBy(agent, at), agent, at);
+                    staffing.presence(agent, Presence.AWAY, PresenceCause.MISSED_OFFER, at);
+                }));
+    }
+
     /** Does what is due for that work; nothing if something else happened to it before. */
     public void due(ConversationId conversation, Instant at) {
         pool.alone(() -> stores.work()

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pronto.contracts.AgentId;
 import io.pronto.contracts.Channel;
 import io.pronto.contracts.ConversationEvent.AnswerChannelChosen;
+import io.pronto.contracts.ConversationEvent.ConversationMoved;
 import io.pronto.contracts.ConversationEvent.WaitSuspended;
 import io.pronto.contracts.OfferOutcome;
+import io.pronto.contracts.Presence;
+import io.pronto.contracts.Priority;
 import io.pronto.contracts.RoutingEvent.OfferEnded;
 import io.pronto.routing.work.WorkItem;
 import io.pronto.routing.work.WorkState;
@@ -33,6 +36,36 @@ class AnswerWayTest {
         pool.online("mei");
         assertThat(pool.state(1)).isInstanceOf(WorkState.Offered.class);
         assertThat(pool.state(2)).as("a call excludes everything else").isInstanceOf(WorkState.Waiting.class);
+    }
+
+    @Test
+    void anAgentWhoDoesNotPickUpIsAwayAndTheNextOneIsAsked() {
+        AgentId mei = pool.online("mei");
+        pool.arrives(1, Priority.NORMAL, null, Channel.PHONE);
+        pool.accepts("mei", 1);
+        AgentId jonas = pool.online("jonas");
+        pool.dispatch.offers().unreached(conversation(1), jonas, pool.now);
+        assertThat(pool.state(1)).as("not hers").isInstanceOf(WorkState.Assigned.class);
+        pool.dispatch.offers().unreached(conversation(1), mei, pool.now);
+        assertThat(pool.state(1))
+                .isInstanceOfSatisfying(
+                        WorkState.Offered.class,
+                        offered -> assertThat(offered.agent()).isEqualTo(jonas));
+        assertThat(pool.agents.find(mei).orElseThrow().attendance().presence()).isEqualTo(Presence.AWAY);
+    }
+
+    @Test
+    void whatGoesOnAsMailLeavesItsAgentRoomForMore() {
+        pool.online("mei");
+        pool.arrives(1, Priority.NORMAL, null, Channel.PHONE);
+        pool.accepts("mei", 1);
+        pool.arrives(2);
+        assertThat(pool.state(2)).isInstanceOf(WorkState.Waiting.class);
+        pool.dispatch
+                .intake()
+                .moved(new ConversationMoved(conversation(1), Channel.PHONE, Channel.EMAIL, pool.now), pool.now);
+        assertThat(pool.item(1).weight()).isEqualTo(10);
+        assertThat(pool.state(2)).isInstanceOf(WorkState.Offered.class);
     }
 
     @Test

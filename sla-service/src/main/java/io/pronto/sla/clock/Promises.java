@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -90,6 +91,8 @@ public final class Promises {
             ConversationEvent.ConversationReopened.class,
             ConversationEvent.CallQueued.class,
             ConversationEvent.CallAnswered.class,
+            ConversationEvent.CallEnded.class,
+            ConversationEvent.ConversationMoved.class,
             ConversationEvent.CallbackRequested.class,
             ConversationEvent.CallbackConnected.class,
             ConversationEvent.CallbackMissed.class,
@@ -233,6 +236,21 @@ public final class Promises {
                 yield state;
             }
             case ConversationEvent.AnswerChannelChosen e -> state;
+            case ConversationEvent.CallEnded e -> {
+                // Who is off the line is not waiting on it any more; a clock that was met is over already.
+                desk.each(
+                        Metric.ANSWER_SPEED,
+                        clock -> rules.apply(
+                                clock, new ClockAct.Cancel(e.ending().name().toLowerCase(Locale.ROOT), at)));
+                yield state;
+            }
+            case ConversationEvent.ConversationMoved e ->
+                // The same promises by the terms of the other channel, from when they were made.
+                state.with(state.facts().through(e.channel()));
+            case ConversationEvent.OfferAnswered e -> state;
+            case ConversationEvent.CallUnanswered e -> state;
+            case ConversationEvent.CallHeld e -> state;
+            case ConversationEvent.CallWrappedUp e -> state;
             case ConversationEvent.CallbackConnected e -> {
                 desk.each(Metric.CALLBACK, clock -> rules.apply(clock, new ClockAct.Fulfil(at)));
                 yield spokenBy(e.agent(), at, state, desk);

@@ -125,6 +125,27 @@ class PromisesTest {
     }
 
     @Test
+    void a_caller_who_is_off_the_line_is_not_waited_for_and_the_promise_goes_with_her_to_another_channel() {
+        started(0, false, Tier.STANDARD);
+        take(new ConversationEvent.ConversationMoved(CONVERSATION, Channel.CHAT, Channel.PHONE, at(0)));
+        take(new ConversationEvent.CallQueued(CONVERSATION, at(1)));
+        assertThat(the(Metric.ANSWER_SPEED)).isInstanceOf(SlaClock.Running.class);
+        assertThat(state.facts().channel()).isEqualTo(Channel.PHONE);
+        take(new ConversationEvent.CallEnded(
+                CONVERSATION,
+                new io.pronto.contracts.CallId(new UUID(7, 7)),
+                io.pronto.contracts.CallEnding.CALLBACK,
+                false,
+                at(0),
+                at(1),
+                null,
+                0,
+                null,
+                at(9)));
+        assertThat(the(Metric.ANSWER_SPEED)).isInstanceOf(SlaClock.Cancelled.class);
+    }
+
+    @Test
     void who_names_a_later_time_is_promised_no_answer_before_it() {
         started(0, false, Tier.STANDARD);
         asks(0, false);

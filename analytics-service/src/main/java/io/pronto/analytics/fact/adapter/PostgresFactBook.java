@@ -167,7 +167,7 @@ class PostgresFactBook implements FactBook {
                            rating, recontacted_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set
-                           language = excluded.language, tier = excluded.tier, priority = excluded.priority,
+                           channel = excluded.channel, language = excluded.language, tier = excluded.tier, priority = excluded.priority,
                            topic = excluded.topic, stage = excluded.stage, queue = excluded.queue,
                            agent = excluded.agent, greeted_at = excluded.greeted_at,
                            first_message_at = excluded.first_message_at,

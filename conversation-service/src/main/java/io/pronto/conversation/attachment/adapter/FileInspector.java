@@ -73,7 +73,8 @@ final class FileInspector {
                         GifHeaderDirectory.TAG_IMAGE_HEIGHT);
             case WEBP ->
                 size(metadata, WebpDirectory.class, WebpDirectory.TAG_IMAGE_WIDTH, WebpDirectory.TAG_IMAGE_HEIGHT);
-            case PDF -> throw new IllegalArgumentException("A PDF has no pixels. Ask only for images.");
+            case PDF, MP3, WAV ->
+                throw new IllegalArgumentException("A " + kind + " has no pixels. Ask only for images.");
         };
     }
 

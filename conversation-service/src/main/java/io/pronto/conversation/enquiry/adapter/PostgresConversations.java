@@ -213,7 +213,7 @@ final class PostgresConversations implements Conversations {
                 .orElse(null);
         jdbc.sql("""
                 UPDATE conversation SET
-                    language = :language, priority = :priority, topic = :topic, topic_origin = :topicOrigin::jsonb, tags = :tags, queue = :queue, state = :state,
+                    channel = :channel, language = :language, priority = :priority, topic = :topic, topic_origin = :topicOrigin::jsonb, tags = :tags, queue = :queue, state = :state,
                     state_since = :since, assignee = :assignee, outcome = :outcome, resolved_by = :resolvedBy,
                     open_questions = :open::jsonb, due_at = :due, participants = :participants,
                     last_sequence = :sequence, unanswered_since = :unanswered, last_agent = :lastAgent,
@@ -227,6 +227,7 @@ final class PostgresConversations implements Conversations {
                     updated_at = coalesce(:at, updated_at), revision = :revision
                 WHERE id = :id""")
                 .param("id", c.id().value())
+                .param("channel", c.channel().name())
                 .param("language", c.language())
                 .param("priority", c.priority().name())
                 .param("topic", text(c.topic()))
@@ -304,8 +305,10 @@ final class PostgresConversations implements Conversations {
     @Override
     public boolean serves(AgentId agent, CustomerId customer) {
         return jdbc.sql("""
-                SELECT EXISTS (SELECT 1 FROM conversation
-                    WHERE customer_id = ? AND (assignee = ? OR participants @> ARRAY[?::text]))""")
+                SELECT EXISTS (SELECT 1 FROM conversation WHERE customer_id IN (
+                        SELECT p.id FROM customer p WHERE coalesce(p.person, p.id) =
+                            (SELECT coalesce(q.person, q.id) FROM customer q WHERE q.id = ?))
+                    AND (assignee = ? OR participants @> ARRAY[?::text]))""")
                 .param(customer.value())
                 .param(agent.value())
                 .param(agent.value())

@@ -46,6 +46,11 @@ final class PostgresInbox implements Inbox {
             LEFT JOIN reader r ON r.conversation_id = c.id AND r.agent = :reader
             WHERE\s""";
 
+    /** Hers in all the ways in which she is known. */
+    private static final String OF_PERSON = """
+            c.customer_id IN (SELECT p.id FROM customer p WHERE coalesce(p.person, p.id) =
+                (SELECT coalesce(q.person, q.id) FROM customer q WHERE q.id = :customer))""";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -105,7 +110,7 @@ final class PostgresInbox implements Inbox {
             params.put("assignee", question.assignee());
         }
         if (question.customer() != null) {
-            where.add("c.customer_id = :customer");
+            where.add(OF_PERSON);
             params.put("customer", question.customer().value());
         }
         String text = question.text();
@@ -127,7 +132,7 @@ final class PostgresInbox implements Inbox {
         params.put("reader", reader);
         params.put("customer", customer.value());
         params.put("limit", limit);
-        String sql = ROWS + "c.customer_id = :customer";
+        String sql = ROWS + OF_PERSON;
         if (before != null) {
             params.put("before", before);
             sql += " AND c.id < :before";

@@ -27,6 +27,7 @@ import io.pronto.conversation.enquiry.Entrance;
 import io.pronto.conversation.enquiry.Entry;
 import io.pronto.conversation.enquiry.Message;
 import io.pronto.conversation.enquiry.Moment;
+import io.pronto.conversation.enquiry.PhoneActions;
 import io.pronto.conversation.enquiry.Refusal;
 import io.pronto.conversation.enquiry.Viewer;
 import io.pronto.conversation.enquiry.Words;
@@ -363,6 +364,23 @@ class WorkController {
         Set<String> tags = body.tags().stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
         return change(
                 actor, id, "conversation.tagged", null, (staff, c) -> AgentActions.tag(c, staff, tags, now.get()));
+    }
+
+    /** @param channel EMAIL, PHONE, CHAT, SOCIAL or API */
+    record Move(@NotNull Channel channel) {}
+
+    @PostMapping("/{id}/move")
+    @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR')")
+    @Operation(
+            summary = "Go on on another channel",
+            description = "What was promised stays promised, from when it was; only the terms are the other channel's.")
+    ResponseEntity<ConversationSummary> move(Actor actor, @PathVariable UUID id, @RequestBody @Valid Move body) {
+        return change(
+                actor,
+                id,
+                "conversation.moved",
+                null,
+                (staff, c) -> PhoneActions.moved(c, staff, body.channel(), now.get()));
     }
 
     /** @param reached whether the customer answered the call */

@@ -4,6 +4,7 @@ import io.pronto.contracts.ConversationId;
 import io.pronto.contracts.CustomerId;
 import io.pronto.contracts.OpeningHours;
 import io.pronto.conversation.ConversationSettings;
+import io.pronto.conversation.PhoneNumbers;
 import io.pronto.conversation.customer.Customer;
 import io.pronto.conversation.customer.Customers;
 import io.pronto.conversation.directory.Directory;

@@ -1,12 +1,15 @@
 package io.pronto.routing.dispatch.adapter;
 
 import io.pronto.contracts.ConversationEvent.AnswerChannelChosen;
+import io.pronto.contracts.ConversationEvent.CallUnanswered;
+import io.pronto.contracts.ConversationEvent.ConversationMoved;
 import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.ConversationEvent.ConversationResolved;
 import io.pronto.contracts.ConversationEvent.ConversationTagged;
 import io.pronto.contracts.ConversationEvent.CustomerAwaited;
 import io.pronto.contracts.ConversationEvent.CustomerMessageReceived;
 import io.pronto.contracts.ConversationEvent.HandoffRequested;
+import io.pronto.contracts.ConversationEvent.OfferAnswered;
 import io.pronto.contracts.ConversationEvent.WaitSuspended;
 import io.pronto.contracts.KnowledgeEvent.TopicSuggested;
 import io.pronto.contracts.SlaEvent;
@@ -34,6 +37,7 @@ import io.pronto.routing.classification.RuleBooks;
 import io.pronto.routing.dispatch.Dispatch;
 import io.pronto.routing.dispatch.Intake;
 import io.pronto.routing.dispatch.LineWatch;
+import io.pronto.routing.dispatch.OfferDesk;
 import io.pronto.routing.dispatch.ReviewWatch;
 import io.pronto.routing.dispatch.Rules;
 import io.pronto.routing.dispatch.Stores;
@@ -51,6 +55,7 @@ import io.pronto.routing.wait.HandOvers;
 import io.pronto.routing.wait.ToldWaits;
 import io.pronto.routing.work.WorkItems;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -136,6 +141,12 @@ class DispatchWiring {
                 .on(ConversationResolved.class, (event, context) -> intake.resolved(event, clock.instant()))
                 .on(AnswerChannelChosen.class, (event, context) -> intake.answerOn(event, clock.instant()))
                 .on(WaitSuspended.class, (event, context) -> intake.suspended(event, clock.instant()))
+                .on(ConversationMoved.class, (event, context) -> intake.moved(event, clock.instant()))
+                .on(OfferAnswered.class, (event, context) -> answered(dispatch.offers(), event, clock.instant()))
+                .on(
+                        CallUnanswered.class,
+                        (event, context) ->
+                                dispatch.offers().unreached(event.conversation(), event.agent(), clock.instant()))
                 .on(CustomerAwaited.class, (event, context) -> intake.customerAwaited(event, clock.instant()))
                 .on(ConversationReclassified.class, (event, context) -> intake.reclassified(event, clock.instant()))
                 .on(ConversationTagged.class, (event, context) -> intake.tagged(event, clock.instant()))
@@ -147,6 +158,15 @@ class DispatchWiring {
                                 event -> !event.awaitsBot(),
                                 (event, context) -> intake.customerWrote(event, clock.instant()))
                         .patient());
+    }
+
+    /** What an agent answered by telephone is what she could have answered on her screen; too late it is nothing. */
+    private static void answered(OfferDesk offers, OfferAnswered event, Instant at) {
+        if (event.accepted()) {
+            offers.accept(event.offer(), event.agent(), at);
+        } else {
+            offers.decline(event.offer(), event.agent(), "telephone", at);
+        }
     }
 
     /** Nobody waits for it either: what waits is only put into another order. */

@@ -1,4 +1,4 @@
-package io.pronto.conversation.visitor.adapter;
+package io.pronto.conversation;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -7,7 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.pronto.platform.problem.Problem;
 
 /** Phone numbers as people write them. */
-final class PhoneNumbers {
+public final class PhoneNumbers {
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
     private PhoneNumbers() {}
@@ -18,7 +18,7 @@ final class PhoneNumbers {
      * @param region the country of numbers without a country's code; none when empty
      * @throws Problem 422 for what is no number, or one without a country
      */
-    static String e164(String text, String region, String field) {
+    public static String e164(String text, String region, String field) {
         try {
             PhoneNumber number = LIBRARY.parse(text, region.isEmpty() ? null : region);
             if (LIBRARY.isValidNumber(number)) {

@@ -1,4 +1,4 @@
-package io.pronto.conversation.visitor.adapter;
+package io.pronto.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

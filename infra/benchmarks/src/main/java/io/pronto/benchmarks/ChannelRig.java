@@ -74,7 +74,10 @@ final class ChannelRig implements AutoCloseable {
                                         .set(
                                                 "settings",
                                                 JSON.createObjectNode()
-                                                        .put("secret", Base64.getEncoder().encodeToString(SECRET))
+                                                        .put(
+                                                                "secret",
+                                                                Base64.getEncoder()
+                                                                        .encodeToString(SECRET))
                                                         .put("url", replies.toString())))));
         connection = made.path("id").asString();
     }
@@ -116,7 +119,9 @@ final class ChannelRig implements AutoCloseable {
                                 .header("Content-Type", "application/json")
                                 .header("webhook-id", event)
                                 .header("webhook-timestamp", at)
-                                .header("webhook-signature", sign(forged ? GUESSED : SECRET, event + "." + at + ".", body))
+                                .header(
+                                        "webhook-signature",
+                                        sign(forged ? GUESSED : SECRET, event + "." + at + ".", body))
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())

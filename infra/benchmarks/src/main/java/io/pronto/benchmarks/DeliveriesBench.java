@@ -56,8 +56,8 @@ record DeliveriesBench(Options options) {
                         });
                         times.add(System.nanoTime());
                     }
-                    byte[] answer = ("{\"id\":\"p-" + message.path("id").asString() + "\"}")
-                            .getBytes(StandardCharsets.UTF_8);
+                    byte[] answer =
+                            ("{\"id\":\"p-" + message.path("id").asString() + "\"}").getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, answer.length);
                     exchange.getResponseBody().write(answer);
                 } finally {
@@ -154,15 +154,20 @@ record DeliveriesBench(Options options) {
             end = Math.max(end, platform.times.get(i));
             firstSecond += platform.times.get(i) - platform.times.getFirst() < 1_000_000_000L ? 1 : 0;
         }
-        System.out.printf("asked %d times while it was away; first message %.1f s after it was back%n",
+        System.out.printf(
+                "asked %d times while it was away; first message %.1f s after it was back%n",
                 probes, (platform.times.isEmpty() ? 0 : platform.times.getFirst() - back) / 1e9);
         System.out.printf(
                 "sent %d of %d, twice %d, out of order %d; all through %.1f s after it was back (%.0f/s)%n",
-                platform.got.size(), messages, twice, disordered, (end - back) / 1e9, platform.got.size() / ((end - back) / 1e9));
-        System.out.printf(
-                "at most %d at once, %d in the first second%n", platform.mostAtOnce.get(), firstSecond);
-        boolean held = platform.got.size() == messages && twice == 0 && disordered == 0
-                && platform.mostAtOnce.get() <= 16;
+                platform.got.size(),
+                messages,
+                twice,
+                disordered,
+                (end - back) / 1e9,
+                platform.got.size() / ((end - back) / 1e9));
+        System.out.printf("at most %d at once, %d in the first second%n", platform.mostAtOnce.get(), firstSecond);
+        boolean held =
+                platform.got.size() == messages && twice == 0 && disordered == 0 && platform.mostAtOnce.get() <= 16;
         System.out.println(held ? "Held." : "NOT held.");
         return held;
     }

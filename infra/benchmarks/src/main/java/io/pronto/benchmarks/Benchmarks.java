@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -88,6 +89,10 @@ public final class Benchmarks {
             case "routing-trace" -> trace(words);
             case "answers" -> answers(words);
             case "topics" -> judge(words, file -> new TopicEvaluation(file)::run);
+            case "mail-fields" -> judgeFolder(words, (folder, file) -> new MailFieldsEvaluation(folder, file)::run);
+            case "mail-threads" -> judgeFolder(words, (folder, file) -> new MailThreadsEvaluation(folder, file)::run);
+            case "mail-replies" -> judge(words, file -> new MailRepliesEvaluation(file)::run);
+            case "mail-auto" -> judge(words, file -> new MailAutoEvaluation(file)::run);
             default -> {
                 System.out.println("""
                         business-time FILE     working-time arithmetic against known answers (.jsonl or .json)
@@ -96,6 +101,10 @@ public final class Benchmarks {
                         answers SET [--kb FILE] [--threshold-from FILE] [--precision .95] [--with-answers]
                                                the bot's answers on labelled questions (.json, .csv)
                         topics FILE            guesses of topics on labelled messages (.json, .csv)
+                        mail-fields FOLDER EXPECTED.json    headers, texts and files of awkward mails
+                        mail-threads FOLDER EXPECTED.json   which mails belong together, in any order of arrival
+                        mail-replies FILE      replies without the older mails around them (.json)
+                        mail-auto FILE         machines' mails, bounces and people's mails told apart (.json)
                         routing-trace TRACE.csv.gz --results RESULTS.json [--policy published|default|deadline]
                                                recorded contacts through the routing core, beside what was recorded""");
                 yield name.equals("help") ? 0 : 2;
@@ -142,6 +151,16 @@ public final class Benchmarks {
             return 2;
         }
         return new RoutingTraceEvaluation(Path.of(words.get(1)), results, policies).run() ? 0 : 1;
+    }
+
+    private static int judgeFolder(List<String> words, BiFunction<Path, Path, Evaluation> evaluation) throws Exception {
+        if (words.size() != 3
+                || !Files.isDirectory(Path.of(words.get(1)))
+                || !Files.isRegularFile(Path.of(words.get(2)))) {
+            System.out.println("Name a folder and a file that exist: ./pronto evaluate " + words.getFirst() + " FOLDER EXPECTED.json");
+            return 2;
+        }
+        return evaluation.apply(Path.of(words.get(1)), Path.of(words.get(2))).run() ? 0 : 1;
     }
 
     private static int judge(List<String> words, Function<Path, Evaluation> evaluation) throws Exception {

@@ -163,12 +163,14 @@ public record ConversationSettings(
      * @param publicUrl what platforms have to call, without {@code /hooks/…}
      * @param timeout for one question to a platform
      * @param look how often somebody looks for what is to be sent or fetched
+     * @param mailPoll how often mail servers are asked that cannot tell of new mails themselves
      */
     public record Channels(
             @NotBlank String key,
             @NotBlank String publicUrl,
             @DefaultValue("10s") @NotNull Duration timeout,
-            @DefaultValue("500ms") @NotNull Duration look) {}
+            @DefaultValue("500ms") @NotNull Duration look,
+            @DefaultValue("30s") @NotNull Duration mailPoll) {}
 
     /**
      * Telephone calls.

@@ -144,6 +144,7 @@ class AccessIT extends RunningService {
             new Door("POST", "/api/v1/channels/deliveries/{unknown}/resend", NO_BODY, "444343"),
             new Door("GET", "/api/v1/conversations/{id}/channel", NO_BODY, "o4ooo3"),
             new Door("GET", "/api/v1/conversations/{id}/deliveries", NO_BODY, "o4ooo3"),
+            new Door("GET", "/api/v1/conversations/{id}/mails/{unknown}", NO_BODY, "444443"),
             new Door("GET", "/api/v1/conversation/audit", NO_BODY, "3333o3"),
             new Door("GET", "/api/v1/conversation/parked-events", NO_BODY, "3333o3"));
 

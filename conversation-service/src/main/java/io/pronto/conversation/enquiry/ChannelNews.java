@@ -4,6 +4,7 @@ import io.pronto.contracts.ConversationEvent.ConversationReclassified;
 import io.pronto.contracts.MessageId;
 import io.pronto.contracts.Priority;
 import io.pronto.contracts.TopicSource;
+import java.util.List;
 import java.util.Map;
 
 /** What a channel tells of messages that are in the transcript already. */
@@ -57,6 +58,15 @@ public final class ChannelNews {
                 Map.of("priority", raised.name(), "language", c.language(), "topic", topic));
         turn.tell(new ConversationReclassified(
                 c.id(), raised, c.tier(), topic, c.language(), TopicSource.FORM, moment.at()));
+        return turn.done();
+    }
+
+    /** Tells the customer that her message arrived: a machine's word, which answers nothing and stops no clock. */
+    public static Decision receipt(Conversation c, String text, Moment moment) {
+        Turn turn = Turn.of(c, moment.at(), moment.ids());
+        turn.message(
+                Author.system(),
+                new Message(text, List.of(), "mail-receipt", Map.of("automatic", "receipt")));
         return turn.done();
     }
 

@@ -15,7 +15,7 @@ public final class MailTemplate {
 
     private MailTemplate() {}
 
-    /** The text with its variables filled in; of those without a value nothing stays. A line that held only such ones goes too. */
+    /** The text with its variables filled in; a line that names one without a value goes. */
     public static String fill(String template, Map<String, String> values) {
         StringBuilder text = new StringBuilder();
         for (String line : template.split("\n", -1)) {
@@ -23,7 +23,7 @@ public final class MailTemplate {
             boolean missing = variable.results().anyMatch(each -> values.getOrDefault(each.group(1), "").isEmpty());
             String filled = VARIABLE.matcher(line)
                     .replaceAll(each -> Matcher.quoteReplacement(values.getOrDefault(each.group(1), "")));
-            if (!missing || !VARIABLE.matcher(line).replaceAll("").replaceAll("[\\p{Punct}\\s，。：]", "").isEmpty()) {
+            if (!missing) {
                 text.append(filled).append('\n');
             }
         }

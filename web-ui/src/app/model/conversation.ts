@@ -143,5 +143,7 @@ export interface Entry {
   readonly clientId: string | null;
   /** The customer's judgement of a bot answer, if she gave one. */
   readonly helpful?: boolean | null;
+  /** What the channel says of it, such as a mail's subject; for staff only. */
+  readonly details?: Readonly<Record<string, string>>;
   readonly at: string;
 }

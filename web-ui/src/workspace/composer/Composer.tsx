@@ -12,6 +12,7 @@ import { serverNow } from '../../app/stream/clock';
 import { useReplyWay } from '../channel/channelCalls';
 import { sendableOn } from '../channel/length';
 import type { Visibility } from '../channel/ReplyWayBar';
+import { addressed, noMailDetails, saidOf, type MailDetails } from '../mail/mailDetails';
 import { ACCEPTED } from '../calls/attachmentCalls';
 import { useLastCustomerWords } from '../calls/lastWords';
 import type { QuickReply } from '../calls/quickReplyCalls';
@@ -22,6 +23,7 @@ import styles from './Composer.module.css';
 import { FileTray } from './FileTray';
 import { useOutbox } from './OutboxProvider';
 import { QuickReplyMenu } from './QuickReplyMenu';
+import type { NewPending } from './outbox';
 import { Suggestions } from './Suggestions';
 import { useDraft } from './useDraft';
 import { useFiles } from './useFiles';
@@ -31,9 +33,16 @@ import { useTypingSign } from './useTypingSign';
 // Not needed to see a conversation, only to write in it.
 const WordingHints = lazy(() => import('../wording/WordingHints'));
 const ReplyWayBar = lazy(() => import('../channel/ReplyWayBar'));
+const MailFields = lazy(() => import('../mail/MailFields'));
 const TeachBar = lazy(() => import('../teach/TeachBar'));
 
 type Mode = 'reply' | 'note';
+
+/** What the customer's channel has to know of a reply. */
+function detailsOf(mode: Mode, visibility: Visibility | null, mail: MailDetails): Pick<NewPending, 'details'> {
+  const details = { ...(visibility === null ? {} : { visibility }), ...saidOf(mail) };
+  return mode === 'reply' && Object.keys(details).length > 0 ? { details } : {};
+}
 
 /** What the rest of the page may do with the composer. */
 export interface ComposerHandle {
@@ -59,6 +68,7 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
   const [chosenMode, setMode] = useState<Mode>('reply');
   const [caret, setCaret] = useState(0);
   const [chosenVisibility, setVisibility] = useState<Visibility | null>(null);
+  const [mail, setMail] = useState<MailDetails>(noMailDetails);
   const way = useReplyWay(conversation).data ?? null;
   const visibility: Visibility = chosenVisibility ?? (way?.inPublic === true ? 'public' : 'private');
   const [inserted, setInserted] = useState<Teachable | null>(null);
@@ -91,7 +101,7 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
   const menu = useSlashMenu(draft.text, caret, conversation.language, insert);
 
   const taken = mode === 'note' || way === null || sendableOn(way, draft.text.trim(), files.ready.length, serverNow(), visibility === 'public');
-  const sendable = (draft.text.trim() !== '' || files.ready.length > 0) && !files.uploading && taken;
+  const sendable = (draft.text.trim() !== '' || files.ready.length > 0) && !files.uploading && taken && (mode === 'note' || addressed(mail));
   const send = (thenWait: boolean) => {
     if (!sendable) {
       return;
@@ -103,12 +113,13 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
       text: draft.text.trim(),
       attachments: files.ready,
       thenWait: thenWait && mode === 'reply',
-      ...(mode === 'reply' && chosenVisibility !== null ? { details: { visibility: chosenVisibility } } : {}),
+      ...detailsOf(mode, chosenVisibility, mail),
       at: new Date(serverNow()).toISOString(),
     });
     if (mode === 'reply') {
       setTaught(inserted);
       setInserted(null);
+      setMail(noMailDetails);
     }
     draft.change('', 'now');
     files.clear();
@@ -208,6 +219,11 @@ export function Composer({ ref, conversation, mayReply }: ComposerProps) {
         {mode === 'reply' && draft.text.trim() !== '' && (
           <Suspense fallback={null}>
             <WordingHints text={draft.text} onChange={draft.change} />
+          </Suspense>
+        )}
+        {mode === 'reply' && way?.kind === 'mail' && (
+          <Suspense fallback={null}>
+            <MailFields details={mail} onDetails={setMail} />
           </Suspense>
         )}
         {mode === 'reply' && way !== null && (

@@ -3,7 +3,6 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './MailFields.module.css';
 import { wrongAddress, type MailDetails } from './mailDetails';
-import './texts';
 
 interface MailFieldsProps {
   readonly details: MailDetails;
@@ -12,7 +11,7 @@ interface MailFieldsProps {
 
 /** Above the composer of a mail: who else gets it, and what it is called. */
 export default function MailFields({ details, onDetails }: MailFieldsProps) {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('workspace/mail');
   const id = useId();
   const [open, setOpen] = useState(Object.values(details).some((value) => value !== ''));
   if (!open) {

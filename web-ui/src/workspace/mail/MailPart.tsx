@@ -7,14 +7,13 @@ import { wordsFor } from '../../app/problem';
 import { useMail } from './mailCalls';
 import { mailPage } from './mailPage';
 import styles from './MailPart.module.css';
-import './texts';
 
 const SMALLEST = 60;
 const LARGEST = 640;
 
 /** What a message says of itself as a mail: subject and copies, what was folded, the mail as it was designed. */
 export default function MailPart({ conversation, entry }: { readonly conversation: string; readonly entry: Entry }) {
-  const { t } = useTranslation(['mail', 'app']);
+  const { t } = useTranslation(['workspace/mail', 'app']);
   const formats = useFormats();
   const [shown, setShown] = useState<'nothing' | 'folded' | 'design'>('nothing');
   const [pictures, setPictures] = useState(false);
@@ -26,48 +25,48 @@ export default function MailPart({ conversation, entry }: { readonly conversatio
     <div className={styles['mail']}>
       {(details['subject'] ?? '') !== '' && (
         <p className={styles['subject']} dir="auto">
-          <MailOutlined aria-hidden="true" /> <span className="unseen">{t('mail:subject')}: </span>
+          <MailOutlined aria-hidden="true" /> <span className="unseen">{t('workspace/mail:subject')}: </span>
           {details['subject']}
         </p>
       )}
       {(details['cc'] ?? '') !== '' && (
         <p className={styles['line']}>
-          {t('mail:cc')}: <span dir="auto">{details['cc']}</span>
+          {t('workspace/mail:cc')}: <span dir="auto">{details['cc']}</span>
         </p>
       )}
       {(details['bcc'] ?? '') !== '' && (
         <p className={styles['line']}>
-          {t('mail:bcc')}: <span dir="auto">{details['bcc']}</span>
+          {t('workspace/mail:bcc')}: <span dir="auto">{details['bcc']}</span>
         </p>
       )}
-      {automatic !== undefined && <p className={styles['line']}>{t(automatic === 'receipt' ? 'mail:receipt' : automatic === 'spam' ? 'mail:spam' : 'mail:automatic')}</p>}
+      {automatic !== undefined && <p className={styles['line']}>{t(automatic === 'receipt' ? 'workspace/mail:receipt' : automatic === 'spam' ? 'workspace/mail:spam' : 'workspace/mail:automatic')}</p>}
       {details['invitation'] !== undefined && (
         <p className={styles['line']}>
-          <CalendarOutlined aria-hidden="true" /> {t('mail:invitation')}: <strong dir="auto">{details['invitation']}</strong>
+          <CalendarOutlined aria-hidden="true" /> {t('workspace/mail:invitation')}: <strong dir="auto">{details['invitation']}</strong>
           {details['invitationStart'] !== undefined && <> · <time dateTime={details['invitationStart']}>{formats.dateTime(details['invitationStart'])}</time></>}
           {details['invitationPlace'] !== undefined && <> · <span dir="auto">{details['invitationPlace']}</span></>}
         </p>
       )}
       {details['refusedFiles'] !== undefined && (
         <p className={styles['line']}>
-          {t('mail:refusedFiles')}: <span dir="auto">{details['refusedFiles'].split('\n').map((file) => file.replace(/: [a-z-]+$/, '')).join(', ')}</span>
+          {t('workspace/mail:refusedFiles')}: <span dir="auto">{details['refusedFiles'].split('\n').map((file) => file.replace(/: [a-z-]+$/, '')).join(', ')}</span>
         </p>
       )}
-      {details['cut'] !== undefined && <p className={styles['line']}>{t('mail:cut')}</p>}
+      {details['cut'] !== undefined && <p className={styles['line']}>{t('workspace/mail:cut')}</p>}
       <p className={styles['actions']}>
         {details['folded'] !== undefined && (
           <button type="button" aria-expanded={shown === 'folded'} onClick={() => toggle('folded')}>
-            {t(shown === 'folded' ? 'mail:hideFolded' : 'mail:showFolded')}
+            {t(shown === 'folded' ? 'workspace/mail:hideFolded' : 'workspace/mail:showFolded')}
           </button>
         )}
         {details['html'] !== undefined && (
           <button type="button" aria-expanded={shown === 'design'} onClick={() => toggle('design')}>
-            {t(shown === 'design' ? 'mail:hideDesign' : 'mail:showDesign')}
+            {t(shown === 'design' ? 'workspace/mail:hideDesign' : 'workspace/mail:showDesign')}
           </button>
         )}
         {shown === 'design' && !pictures && (mail.data?.remotePictures ?? 0) > 0 && (
-          <button type="button" title={t('mail:picturesWhy')} onClick={() => setPictures(true)}>
-            {t('mail:showPictures', { count: mail.data?.remotePictures ?? 0 })}
+          <button type="button" title={t('workspace/mail:picturesWhy')} onClick={() => setPictures(true)}>
+            {t('workspace/mail:showPictures', { count: mail.data?.remotePictures ?? 0 })}
           </button>
         )}
       </p>
@@ -77,7 +76,7 @@ export default function MailPart({ conversation, entry }: { readonly conversatio
           {mail.data.folded}
         </pre>
       )}
-      {shown === 'design' && mail.data !== undefined && mail.data.html !== null && <MailFrame page={mailPage(mail.data, pictures)} title={t('mail:designOf', { subject: mail.data.subject })} />}
+      {shown === 'design' && mail.data !== undefined && mail.data.html !== null && <MailFrame page={mailPage(mail.data, pictures)} title={t('workspace/mail:designOf', { subject: mail.data.subject })} />}
     </div>
   );
 }

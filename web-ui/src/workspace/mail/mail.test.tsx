@@ -20,7 +20,7 @@ const mail: MailView = {
 
 beforeAll(() =>
   i18next.use(initReactI18next).init({
-    lng: 'en', ns: ['app', 'mail'], defaultNS: 'app', interpolation: { escapeValue: false }, resources: { en: { app: appTexts, mail: texts } },
+    lng: 'en', ns: ['app', 'workspace/mail'], defaultNS: 'app', interpolation: { escapeValue: false }, resources: { en: { app: appTexts, 'workspace/mail': texts } },
   }),
 );
 

@@ -12,6 +12,7 @@ import { Sources } from './Sources';
 import { Words } from './Words';
 
 // Only conversations of other channels have any.
+const MailPart = lazy(() => import('../mail/MailPart'));
 const DeliveryMark = lazy(() => import('../channel/DeliveryMark'));
 
 function EventLine({ entry }: { readonly entry: Entry }) {
@@ -58,12 +59,13 @@ function useAuthorName(): (entry: Entry) => string {
 }
 
 interface EntryViewProps {
+  readonly conversation: string;
   readonly entry: Entry;
   /** It follows another of the same author: no head. */
   readonly joined: boolean;
 }
 
-export function EntryView({ entry, joined }: EntryViewProps) {
+export function EntryView({ conversation, entry, joined }: EntryViewProps) {
   const { t } = useTranslation('workspace');
   const formats = useFormats();
   const nameOf = useAuthorName();
@@ -95,6 +97,11 @@ export function EntryView({ entry, joined }: EntryViewProps) {
             </ul>
           )}
           <Sources citations={entry.citations} />
+          {(entry.details?.['channel'] === 'mail' || entry.details?.['cc'] !== undefined || entry.details?.['automatic'] !== undefined) && (
+            <Suspense fallback={null}>
+              <MailPart conversation={conversation} entry={entry} />
+            </Suspense>
+          )}
         </div>
         {byStaff && sent === undefined && <span className={styles['delivery']}>{t(`delivery.${entry.delivery}`)}</span>}
       </div>

@@ -57,7 +57,7 @@ function Log({ conversation, transcript, hasOlder, loadingOlder, loadOlder }: Lo
               <h3 className={styles['day']}>{formats.date(`${day.date}T12:00:00`)}</h3>
               <ol className={styles['entries']}>
                 {day.entries.map((entry, index) => (
-                  <EntryView key={entry.sequence} entry={entry} joined={continues(entry, day.entries[index - 1])} />
+                  <EntryView key={entry.sequence} conversation={conversation.id} entry={entry} joined={continues(entry, day.entries[index - 1])} />
                 ))}
               </ol>
             </section>

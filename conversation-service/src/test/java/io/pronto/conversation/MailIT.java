@@ -62,10 +62,14 @@ class MailIT extends RunningService {
                         Map.ofEntries(
                                 Map.entry("address", "help@shop.example"),
                                 Map.entry("imapHost", "127.0.0.1"),
-                                Map.entry("imapPort", Integer.toString(server.getImap().getPort())),
+                                Map.entry(
+                                        "imapPort",
+                                        Integer.toString(server.getImap().getPort())),
                                 Map.entry("imapSecurity", "none"),
                                 Map.entry("smtpHost", "127.0.0.1"),
-                                Map.entry("smtpPort", Integer.toString(server.getSmtp().getPort())),
+                                Map.entry(
+                                        "smtpPort",
+                                        Integer.toString(server.getSmtp().getPort())),
                                 Map.entry("smtpSecurity", "none"),
                                 Map.entry("user", "help@shop.example"),
                                 Map.entry("signIn", "password"),
@@ -106,7 +110,8 @@ class MailIT extends RunningService {
     }
 
     private List<String> conversationsOf(String address) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 SELECT DISTINCT m.conversation_id FROM mail_message m
                 WHERE m.connection_id = ? AND m.incoming AND m.conversation_id IS NOT NULL AND m.sender LIKE ?
                 ORDER BY 1""")
@@ -183,7 +188,10 @@ class MailIT extends RunningService {
                         "/api/v1/conversations/" + conversation + "/mails/"
                                 + entry.at("/id").asString())
                 .is(200);
-        assertThat(mail.text("/html")).contains("<b>flickers</b>").contains("data-remote").doesNotContain("onclick");
+        assertThat(mail.text("/html"))
+                .contains("<b>flickers</b>")
+                .contains("data-remote")
+                .doesNotContain("onclick");
         assertThat(mail.text("/folded")).contains("Ana");
         assertThat(mail.body().at("/remotePictures").asInt()).isEqualTo(1);
 
@@ -195,14 +203,22 @@ class MailIT extends RunningService {
                 .query(Long.class)
                 .single());
         assertThat(header(receipt, "Auto-Submitted")).isEqualTo("auto-replied");
-        assertThat(new String(receipt.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(number);
-        assertThat(get(tokenOf("grace.zhao"), "/api/v1/conversations/" + conversation).text("/state"))
+        assertThat(new String(receipt.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains(number);
+        assertThat(get(tokenOf("grace.zhao"), "/api/v1/conversations/" + conversation)
+                        .text("/state"))
                 .isEqualTo("waiting");
 
         post(
                         tokenOf("grace.zhao"),
                         "/api/v1/conversations/" + conversation + "/messages",
-                        Map.of("text", "Try another socket.", "clientId", unique(), "details", Map.of("cc", "bo@friends.example")))
+                        Map.of(
+                                "text",
+                                "Try another socket.",
+                                "clientId",
+                                unique(),
+                                "details",
+                                Map.of("cc", "bo@friends.example")))
                 .is(201);
         await().atMost(SOON).until(() -> sentTo(ana).size() == 2);
         MimeMessage answer = sentTo(ana).stream()
@@ -268,8 +284,20 @@ class MailIT extends RunningService {
     void machinesStartNothingAndABounceShows() throws Exception {
         String cy = "cy-" + unique() + "@example.org";
         String away = "away-" + unique() + "@example.org";
-        arrives("From: " + away, "To: help@shop.example", "Subject: Out of office", "Auto-Submitted: auto-replied", "", "Away");
-        arrives("From: " + cy, "To: help@shop.example", "Subject: Order", "Message-ID: <o-" + unique() + "@x>", "", "Where is it?");
+        arrives(
+                "From: " + away,
+                "To: help@shop.example",
+                "Subject: Out of office",
+                "Auto-Submitted: auto-replied",
+                "",
+                "Away");
+        arrives(
+                "From: " + cy,
+                "To: help@shop.example",
+                "Subject: Order",
+                "Message-ID: <o-" + unique() + "@x>",
+                "",
+                "Where is it?");
         String conversation = conversationOf(cy);
         assertThat(conversationsOf(away)).isEmpty();
 
@@ -279,7 +307,8 @@ class MailIT extends RunningService {
                         Map.of("text", "On its way.", "clientId", unique()))
                 .is(201);
         await().atMost(SOON)
-                .until(() -> sentTo(cy).stream().anyMatch(m -> header(m, "Auto-Submitted").isEmpty()));
+                .until(() -> sentTo(cy).stream()
+                        .anyMatch(m -> header(m, "Auto-Submitted").isEmpty()));
         MimeMessage answer = sentTo(cy).stream()
                 .filter(m -> header(m, "Auto-Submitted").isEmpty())
                 .findFirst()
@@ -327,7 +356,10 @@ class MailIT extends RunningService {
         post(dora.token(), "/widget/v1/email-answer", Map.of("email", email)).is(200);
         String id = chatOf(email);
 
-        post(tokenOf("grace.zhao"), "/api/v1/conversations/" + id + "/messages", Map.of("text", "It is.", "clientId", unique()))
+        post(
+                        tokenOf("grace.zhao"),
+                        "/api/v1/conversations/" + id + "/messages",
+                        Map.of("text", "It is.", "clientId", unique()))
                 .is(201);
         await().atMost(SOON).until(() -> sentTo(email).size() == 1);
         MimeMessage answer = sentTo(email).getFirst();
@@ -341,26 +373,28 @@ class MailIT extends RunningService {
                 "I take it.");
 
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(words(id, "customer")).containsExactly("Is the red one back?", "I take it."));
+                .untilAsserted(
+                        () -> assertThat(words(id, "customer")).containsExactly("Is the red one back?", "I take it."));
     }
 
     private String chatOf(String email) {
         return jdbc.sql("""
                 SELECT c.id FROM conversation c JOIN customer k ON k.id = c.customer_id WHERE k.email = ?
-                ORDER BY c.id DESC LIMIT 1""")
-                .param(email)
-                .query(UUID.class)
-                .single()
-                .toString();
+                ORDER BY c.id DESC LIMIT 1""").param(email).query(UUID.class).single().toString();
     }
 
     @Test
     void theTestSaysWhatIsWrong() {
-        String wrong = post(tokenOf("admin.pronto"), "/api/v1/channels", aMailbox("not it")).is(201).text("/id");
-        Answer tested = post(tokenOf("admin.pronto"), "/api/v1/channels/" + wrong + "/test", Map.of()).is(200);
+        String wrong = post(tokenOf("admin.pronto"), "/api/v1/channels", aMailbox("not it"))
+                .is(201)
+                .text("/id");
+        Answer tested = post(tokenOf("admin.pronto"), "/api/v1/channels/" + wrong + "/test", Map.of())
+                .is(200);
         assertThat(tested.raw().body()).contains("token-wrong");
-        assertThat(post(tokenOf("admin.pronto"), "/api/v1/channels/" + connection + "/test", Map.of()).is(200).raw().body())
+        assertThat(post(tokenOf("admin.pronto"), "/api/v1/channels/" + connection + "/test", Map.of())
+                        .is(200)
+                        .raw()
+                        .body())
                 .doesNotContain("token-wrong")
                 .doesNotContain("unreachable");
         delete(tokenOf("admin.pronto"), "/api/v1/channels/" + wrong).is(204);

@@ -64,9 +64,7 @@ public final class ChannelNews {
     /** Tells the customer that her message arrived: a machine's word, which answers nothing and stops no clock. */
     public static Decision receipt(Conversation c, String text, Moment moment) {
         Turn turn = Turn.of(c, moment.at(), moment.ids());
-        turn.message(
-                Author.system(),
-                new Message(text, List.of(), "mail-receipt", Map.of("automatic", "receipt")));
+        turn.message(Author.system(), new Message(text, List.of(), "mail-receipt", Map.of("automatic", "receipt")));
         return turn.done();
     }
 

@@ -21,14 +21,21 @@ final class CalendarPart {
             return null;
         }
         VEvent event = calendar.getEvents().getFirst();
-        String method = calendar.getMethod() == null ? declaredMethod : calendar.getMethod().getValue();
-        ICalDate start = event.getDateStart() == null ? null : event.getDateStart().getValue();
+        String method = calendar.getMethod() == null
+                ? declaredMethod
+                : calendar.getMethod().getValue();
+        ICalDate start =
+                event.getDateStart() == null ? null : event.getDateStart().getValue();
         ICalDate end = event.getDateEnd() == null ? null : event.getDateEnd().getValue();
         return new Invitation(
                 method == null ? null : method.toUpperCase(java.util.Locale.ROOT),
                 event.getSummary() == null ? null : shortened(event.getSummary().getValue()),
-                event.getLocation() == null ? null : shortened(event.getLocation().getValue()),
-                event.getOrganizer() == null ? null : shortened(event.getOrganizer().getEmail()),
+                event.getLocation() == null
+                        ? null
+                        : shortened(event.getLocation().getValue()),
+                event.getOrganizer() == null
+                        ? null
+                        : shortened(event.getOrganizer().getEmail()),
                 instant(start),
                 instant(end),
                 start != null && !start.hasTime());
@@ -39,6 +46,8 @@ final class CalendarPart {
     }
 
     private static @Nullable String shortened(@Nullable String text) {
-        return text == null ? null : text.substring(0, Math.min(text.length(), LONGEST)).strip();
+        return text == null
+                ? null
+                : text.substring(0, Math.min(text.length(), LONGEST)).strip();
     }
 }

@@ -52,7 +52,8 @@ final class DeliveryStatusPart {
             }
             int colon = line.indexOf(':');
             if (Character.isWhitespace(line.charAt(0)) && last != null) {
-                group.merge(last, line.strip(), (before, more) -> before.length() > 2000 ? before : before + " " + more);
+                group.merge(
+                        last, line.strip(), (before, more) -> before.length() > 2000 ? before : before + " " + more);
             } else if (colon > 0) {
                 last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 group.putIfAbsent(last, line.substring(colon + 1).strip());

@@ -47,7 +47,8 @@ record HeaderParameters(String value, Map<String, String> parameters) {
         return new HeaderParameters(value.strip().toLowerCase(Locale.ROOT), plain);
     }
 
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         return parameters.get(name);
     }
 
@@ -79,7 +80,8 @@ record HeaderParameters(String value, Map<String, String> parameters) {
             return;
         }
         boolean encoded = name.endsWith("*");
-        String number = name.substring(star + 1, encoded && name.length() > star + 1 ? name.length() - 1 : name.length());
+        String number =
+                name.substring(star + 1, encoded && name.length() > star + 1 ? name.length() - 1 : name.length());
         int place;
         try {
             place = number.isEmpty() || number.equals("*") ? 0 : Integer.parseInt(number);

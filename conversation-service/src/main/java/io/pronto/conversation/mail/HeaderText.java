@@ -73,8 +73,7 @@ final class HeaderText {
         return text.append(value, done, value.length()).toString();
     }
 
-    private static void flush(
-            StringBuilder text, ByteArrayOutputStream bytes, @Nullable String charset) {
+    private static void flush(StringBuilder text, ByteArrayOutputStream bytes, @Nullable String charset) {
         if (bytes.size() > 0) {
             text.append(MailCharset.decode(bytes.toByteArray(), charset));
             bytes.reset();
@@ -121,13 +120,14 @@ final class HeaderText {
             String encoded = value.substring(second + 3, end);
             String charset = value.substring(start + 2, second).toLowerCase(Locale.ROOT);
             int language = charset.indexOf('*');
-            byte[] bytes =
-                    switch (encoding) {
-                        case 'B' -> base64(encoded);
-                        case 'Q' -> quoted(encoded);
-                        default -> null;
-                    };
-            return bytes == null ? null : new Word(language < 0 ? charset : charset.substring(0, language), bytes, end + 2);
+            byte[] bytes = switch (encoding) {
+                case 'B' -> base64(encoded);
+                case 'Q' -> quoted(encoded);
+                default -> null;
+            };
+            return bytes == null
+                    ? null
+                    : new Word(language < 0 ? charset : charset.substring(0, language), bytes, end + 2);
         }
 
         private static byte[] quoted(String encoded) {

@@ -55,10 +55,9 @@ final class MailCharset {
             if (charset.equals(StandardCharsets.UTF_8) || charset.equals(WINDOWS_LATIN)) {
                 // Either is often named where it is the other.
                 Optional<String> unicode = strictly(bytes, StandardCharsets.UTF_8);
-                return unicode.orElseGet(
-                        () -> charset.equals(StandardCharsets.UTF_8) && !mostlyUnicode(bytes)
-                                ? decode(bytes, null)
-                                : new String(bytes, charset));
+                return unicode.orElseGet(() -> charset.equals(StandardCharsets.UTF_8) && !mostlyUnicode(bytes)
+                        ? decode(bytes, null)
+                        : new String(bytes, charset));
             }
             return new String(bytes, charset);
         }

@@ -37,14 +37,29 @@ final class MailDate {
             Matcher form = FORM.matcher(text);
             if (form.find()) {
                 return moment(
-                        form.group(3), form.group(2), form.group(1), form.group(4), form.group(5), form.group(6), form.group(7), form.group(8));
+                        form.group(3),
+                        form.group(2),
+                        form.group(1),
+                        form.group(4),
+                        form.group(5),
+                        form.group(6),
+                        form.group(7),
+                        form.group(8));
             }
             Matcher american = AMERICAN.matcher(text);
             if (american.find()) {
                 String year = american.group(3) == null ? american.group(8) : american.group(3);
                 return year == null
                         ? null
-                        : moment(year, american.group(1), american.group(2), american.group(4), american.group(5), american.group(6), null, american.group(7));
+                        : moment(
+                                year,
+                                american.group(1),
+                                american.group(2),
+                                american.group(4),
+                                american.group(5),
+                                american.group(6),
+                                null,
+                                american.group(7));
             }
             return Instant.parse(text.strip());
         } catch (DateTimeException impossible) {
@@ -66,14 +81,20 @@ final class MailDate {
             return null;
         }
         int years = Integer.parseInt(year);
-        int fullYear = year.length() == 2 ? years + (years < 50 ? 2000 : 1900) : year.length() == 3 ? years + 1900 : years;
+        int fullYear =
+                year.length() == 2 ? years + (years < 50 ? 2000 : 1900) : year.length() == 3 ? years + 1900 : years;
         int hours = Integer.parseInt(hour);
         if (half != null) {
             hours = hours % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
         }
         int seconds = second == null ? 0 : Integer.parseInt(second);
         return LocalDateTime.of(
-                        fullYear, place + 1, Integer.parseInt(day), hours, Integer.parseInt(minute), Math.min(seconds, 59))
+                        fullYear,
+                        place + 1,
+                        Integer.parseInt(day),
+                        hours,
+                        Integer.parseInt(minute),
+                        Math.min(seconds, 59))
                 .toInstant(offset(zone));
     }
 

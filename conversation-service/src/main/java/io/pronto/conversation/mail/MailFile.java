@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content its bytes
  */
 public record MailFile(
-        @Nullable String name,
-        String mediaType,
-        @Nullable String contentId,
-        boolean inline,
-        byte[] content) {
+        @Nullable String name, String mediaType, @Nullable String contentId, boolean inline, byte[] content) {
 
     /** Whether the HTML may show it in place. */
     public boolean shownInText() {

@@ -28,12 +28,30 @@ public final class MailHtml {
 
     private static final int LARGEST_DATA_PICTURE = 200_000;
     /** How mail programs mark the older mail. */
-    private static final String QUOTES = "div.gmail_quote, div.gmail_extra > blockquote, blockquote[type=cite], div.yahoo_quoted, div.protonmail_quote,"
-            + " #OLK_SRC_BODY_SECTION, div.moz-cite-prefix, div.ntes-mailmaster-quote, #isReplyContent, div.zmail_extra,"
-            + " div[name=messageReplySection], div.qmbox > blockquote, #mail-editor-reference-message-container";
+    private static final String QUOTES =
+            "div.gmail_quote, div.gmail_extra > blockquote, blockquote[type=cite], div.yahoo_quoted, div.protonmail_quote,"
+                    + " #OLK_SRC_BODY_SECTION, div.moz-cite-prefix, div.ntes-mailmaster-quote, #isReplyContent, div.zmail_extra,"
+                    + " div[name=messageReplySection], div.qmbox > blockquote, #mail-editor-reference-message-container";
 
     private static final Safelist KNOWN = Safelist.relaxed()
-            .addTags("hr", "font", "center", "s", "del", "ins", "details", "summary", "figure", "figcaption", "abbr", "address", "main", "section", "article", "header", "footer")
+            .addTags(
+                    "hr",
+                    "font",
+                    "center",
+                    "s",
+                    "del",
+                    "ins",
+                    "details",
+                    "summary",
+                    "figure",
+                    "figcaption",
+                    "abbr",
+                    "address",
+                    "main",
+                    "section",
+                    "article",
+                    "header",
+                    "footer")
             .addAttributes(":all", "dir", "lang", "title", "align", "valign")
             .addAttributes("font", "color", "size")
             .addAttributes("table", "width", "border", "cellpadding", "cellspacing", "bgcolor")
@@ -65,7 +83,8 @@ public final class MailHtml {
             String start = source.substring(0, Math.min(source.length(), 40)).toLowerCase(Locale.ROOT);
             if (start.startsWith("cid:")) {
                 picture.attr(ENCLOSED, source.substring(4));
-            } else if (start.matches("data:image/(?:png|jpeg|gif|webp);base64,.*") && source.length() <= LARGEST_DATA_PICTURE) {
+            } else if (start.matches("data:image/(?:png|jpeg|gif|webp);base64,.*")
+                    && source.length() <= LARGEST_DATA_PICTURE) {
                 picture.attr("src", source);
             } else if (tiny(picture)) {
                 // A picture of one pixel only tells its sender that the mail was opened.
@@ -94,7 +113,8 @@ public final class MailHtml {
             boolean nested = quote.parents().stream().anyMatch(parent -> parent.is("details"));
             boolean forwarded = quote.wholeText().length() < LONGEST
                     && quote.wholeText().stripLeading().startsWith("-")
-                    && QuoteHead.forward(quote.wholeText().stripLeading().lines().findFirst().orElse(""));
+                    && QuoteHead.forward(
+                            quote.wholeText().stripLeading().lines().findFirst().orElse(""));
             if (!nested && !forwarded && quote.parent() != null) {
                 Element details = new Element("details");
                 quote.replaceWith(details);
@@ -105,8 +125,31 @@ public final class MailHtml {
     }
 
     private static final Set<String> BREAKING = Set.of(
-            "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "ul", "ol", "table", "hr", "section", "article", "header",
-            "footer", "address", "center", "body", "dt", "dd", "blockquote");
+            "p",
+            "div",
+            "tr",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "pre",
+            "ul",
+            "ol",
+            "table",
+            "hr",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "address",
+            "center",
+            "body",
+            "dt",
+            "dd",
+            "blockquote");
     private static final Map<String, String> PARAGRAPHS = Map.of("p", "\n", "table", "\n", "ul", "\n", "ol", "\n");
 
     /** The text as it reads, quotations marked with {@code > } as in plain mails. */
@@ -162,7 +205,9 @@ public final class MailHtml {
                 return;
             }
             String name = element.normalName();
-            if (name.equals("a") && element.attr("href").startsWith("http") && !element.text().contains("://")
+            if (name.equals("a")
+                    && element.attr("href").startsWith("http")
+                    && !element.text().contains("://")
                     && !element.text().isBlank()) {
                 line.append(" (").append(element.attr("href")).append(')');
             }

@@ -62,7 +62,8 @@ public record MailLetter(
         String rest = oneLine(subject);
         for (String before = ""; !before.equals(rest); ) {
             before = rest;
-            rest = rest.replaceFirst("^(?i)(?:re|aw|sv|antw|回复|答复|回覆)\\s{0,3}(?:\\[\\d{1,3}\\])?\\s{0,3}[:：]\\s{0,9}", "");
+            rest = rest.replaceFirst(
+                    "^(?i)(?:re|aw|sv|antw|回复|答复|回覆)\\s{0,3}(?:\\[\\d{1,3}\\])?\\s{0,3}[:：]\\s{0,9}", "");
         }
         return rest.isBlank() ? "" : "Re: " + rest;
     }
@@ -99,7 +100,11 @@ public record MailLetter(
             String quoted = answered.text().length() > LONGEST_QUOTE
                     ? answered.text().substring(0, LONGEST_QUOTE) + "\n…"
                     : answered.text();
-            quoted.strip().lines().forEach(line -> body.append(line.startsWith(">") ? ">" : "> ").append(line).append('\n'));
+            quoted.strip()
+                    .lines()
+                    .forEach(line -> body.append(line.startsWith(">") ? ">" : "> ")
+                            .append(line)
+                            .append('\n'));
         }
         return body.toString().stripTrailing() + "\n";
     }
@@ -115,7 +120,8 @@ public record MailLetter(
 
     /** The same as HTML, for mail programs that show nothing else well; quotations are marked as such. */
     public static String html(String text) {
-        StringBuilder html = new StringBuilder("<!doctype html><html><body style=\"font-family:sans-serif;font-size:14px\">");
+        StringBuilder html =
+                new StringBuilder("<!doctype html><html><body style=\"font-family:sans-serif;font-size:14px\">");
         boolean quoting = false;
         for (String line : text.strip().split("\n", -1)) {
             boolean quoted = line.startsWith(">");
@@ -133,7 +139,9 @@ public record MailLetter(
                             .replaceAll("(https?://[^\\s<>\"]{1,1000})", "<a href=\"$1\">$1</a>"))
                     .append("<br>\n");
         }
-        return html.append(quoting ? "</blockquote>" : "").append("</body></html>").toString();
+        return html.append(quoting ? "</blockquote>" : "")
+                .append("</body></html>")
+                .toString();
     }
 
     /** Addresses from a field that people fill in, separated by commas or semicolons; at most 50. */

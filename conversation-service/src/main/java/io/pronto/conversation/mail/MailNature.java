@@ -78,9 +78,11 @@ public sealed interface MailNature {
             return Optional.of(mail.report());
         }
         boolean fromServer = mail.sender()
-                .map(sender -> sender.key().startsWith("mailer-daemon") || sender.key().startsWith("postmaster"))
+                .map(sender ->
+                        sender.key().startsWith("mailer-daemon") || sender.key().startsWith("postmaster"))
                 .orElseGet(() -> Signs.emptyReturnPath(mail));
-        boolean saysSo = mail.subject() != null && Signs.RETURNED.matcher(mail.subject()).find();
+        boolean saysSo =
+                mail.subject() != null && Signs.RETURNED.matcher(mail.subject()).find();
         boolean report = mail.header("content-type")
                 .filter(type -> type.toLowerCase(Locale.ROOT).contains("report-type=delivery-status")
                         || type.toLowerCase(Locale.ROOT).contains("report-type=\"delivery-status"))
@@ -95,9 +97,12 @@ public sealed interface MailNature {
     }
 
     private static boolean spam(Mail mail) {
-        return mail.header("x-spam-flag").filter(flag -> flag.strip().equalsIgnoreCase("yes")).isPresent()
+        return mail.header("x-spam-flag")
+                        .filter(flag -> flag.strip().equalsIgnoreCase("yes"))
+                        .isPresent()
                 || mail.header("x-spam-status")
-                        .filter(status -> status.strip().toLowerCase(Locale.ROOT).startsWith("yes"))
+                        .filter(status ->
+                                status.strip().toLowerCase(Locale.ROOT).startsWith("yes"))
                         .isPresent();
     }
 
@@ -112,8 +117,8 @@ public sealed interface MailNature {
                 "undeliver|delivery (?:status notification|failure|has failed|incomplete)|mail delivery|returned mail|failure notice"
                         + "|returned to sender|could not send message|unzustellbar|non remis|no entregado|系统退信|退信|投递失败|配信不能",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        private static final Pattern ID_IN_TEXT =
-                Pattern.compile("^Message-ID:\\s{0,9}(<[^<>\\s]{1,500}>)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+        private static final Pattern ID_IN_TEXT = Pattern.compile(
+                "^Message-ID:\\s{0,9}(<[^<>\\s]{1,500}>)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
         private Signs() {}
 
@@ -124,7 +129,9 @@ public sealed interface MailNature {
                 return Sign.AUTO_SUBMITTED;
             }
             for (String name : Set.of("x-autoreply", "x-autorespond", "x-autoresponse", "x-auto-reply")) {
-                if (mail.header(name).filter(value -> !value.strip().equalsIgnoreCase("no")).isPresent()) {
+                if (mail.header(name)
+                        .filter(value -> !value.strip().equalsIgnoreCase("no"))
+                        .isPresent()) {
                     return Sign.AUTO_REPLY_HEADER;
                 }
             }
@@ -143,7 +150,10 @@ public sealed interface MailNature {
             if (emptyReturnPath(mail)) {
                 return Sign.EMPTY_RETURN_PATH;
             }
-            return mail.subject() != null && AWAY.matcher(mail.subject().strip()).find() ? Sign.SUBJECT : null;
+            return mail.subject() != null
+                            && AWAY.matcher(mail.subject().strip()).find()
+                    ? Sign.SUBJECT
+                    : null;
         }
 
         /** Whether it came over a mailing list: support addresses often are one, so a person may have written it. */
@@ -160,7 +170,9 @@ public sealed interface MailNature {
         }
 
         private static boolean emptyReturnPath(Mail mail) {
-            return mail.header("return-path").filter(path -> path.strip().equals("<>")).isPresent();
+            return mail.header("return-path")
+                    .filter(path -> path.strip().equals("<>"))
+                    .isPresent();
         }
 
         private static @Nullable String idInText(String text) {

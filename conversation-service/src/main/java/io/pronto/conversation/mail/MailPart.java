@@ -117,7 +117,8 @@ final class MailPart {
     }
 
     /** The first header of that name that is not empty, with encoded words as they came; null when there is none. */
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isBlank())
                 .findFirst()
@@ -132,11 +133,14 @@ final class MailPart {
     /** Such as {@code text/plain}, which is also what is not said. */
     String mediaType() {
         String value = type().value().replace(" ", "");
-        return value.matches("[^/]{1,100}/[^/]{1,100}") ? value : value.equals("multipart") ? "multipart/mixed" : "text/plain";
+        return value.matches("[^/]{1,100}/[^/]{1,100}")
+                ? value
+                : value.equals("multipart") ? "multipart/mixed" : "text/plain";
     }
 
     /** A parameter of the media type. */
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         return type().get(name);
     }
 
@@ -154,7 +158,8 @@ final class MailPart {
     }
 
     /** The file name without folders and control characters, or null. */
-    @Nullable String fileName() {
+    @Nullable
+    String fileName() {
         String name = disposition().get("filename");
         if (name == null || name.isBlank()) {
             name = parameter("name");
@@ -188,6 +193,8 @@ final class MailPart {
 
     /** The content as text, lines ending in {@code \n}. */
     String text() {
-        return MailCharset.decode(content(), parameter("charset")).replace("\r\n", "\n").replace('\r', '\n');
+        return MailCharset.decode(content(), parameter("charset"))
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
     }
 }

@@ -137,8 +137,11 @@ public final class MailReader {
                 report = DeliveryStatusPart.read(part.text());
             }
             case "message/disposition-notification" -> {
-                Matcher original = Pattern.compile("(?im)^Original-Message-ID:(.{1,1000})$").matcher(part.text());
-                receipt = original.find() ? ids(original.group(1)).stream().findFirst().orElse("") : "";
+                Matcher original = Pattern.compile("(?im)^Original-Message-ID:(.{1,1000})$")
+                        .matcher(part.text());
+                receipt = original.find()
+                        ? ids(original.group(1)).stream().findFirst().orElse("")
+                        : "";
             }
             case "text/rfc822-headers", "message/rfc822-headers" -> reportedId = idIn(part.content());
             case "message/rfc822", "message/global" -> packed(part, type, name, inReport);
@@ -176,7 +179,8 @@ public final class MailReader {
                 name,
                 type,
                 id == null ? null : id.substring(1, id.length() - 1),
-                !part.disposition().value().equals("attachment") && (id != null || part.disposition().value().equals("inline")),
+                !part.disposition().value().equals("attachment")
+                        && (id != null || part.disposition().value().equals("inline")),
                 part.content()));
     }
 

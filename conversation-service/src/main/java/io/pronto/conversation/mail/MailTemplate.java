@@ -20,7 +20,8 @@ public final class MailTemplate {
         StringBuilder text = new StringBuilder();
         for (String line : template.split("\n", -1)) {
             Matcher variable = VARIABLE.matcher(line);
-            boolean missing = variable.results().anyMatch(each -> values.getOrDefault(each.group(1), "").isEmpty());
+            boolean missing = variable.results()
+                    .anyMatch(each -> values.getOrDefault(each.group(1), "").isEmpty());
             String filled = VARIABLE.matcher(line)
                     .replaceAll(each -> Matcher.quoteReplacement(values.getOrDefault(each.group(1), "")));
             if (!missing) {

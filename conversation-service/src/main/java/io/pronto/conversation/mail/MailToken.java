@@ -21,8 +21,10 @@ import javax.crypto.spec.SecretKeySpec;
 public final class MailToken {
     private static final HexFormat HEX = HexFormat.of();
     private static final int SIGNATURE = 8;
-    private static final Pattern IN_ID = Pattern.compile("<p\\.[0-9a-f]{32}\\.([0-9a-f]{32})\\.([0-9a-f]{16})@[^<>]{1,300}>");
-    private static final Pattern IN_ADDRESS = Pattern.compile("\\+c([0-9a-f]{32})([0-9a-f]{16})@", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_ID =
+            Pattern.compile("<p\\.[0-9a-f]{32}\\.([0-9a-f]{32})\\.([0-9a-f]{16})@[^<>]{1,300}>");
+    private static final Pattern IN_ADDRESS =
+            Pattern.compile("\\+c([0-9a-f]{32})([0-9a-f]{16})@", Pattern.CASE_INSENSITIVE);
     /** Longer local parts are not allowed (RFC 5321). */
     private static final int LONGEST_LOCAL_PART = 64;
 
@@ -35,7 +37,8 @@ public final class MailToken {
 
     /** The id of a message of ours; the same for each attempt to send it. */
     public String messageId(UUID message, ConversationId conversation, String domain) {
-        return "<p." + hex(message) + "." + hex(conversation.value()) + "." + signature(conversation) + "@" + domain + ">";
+        return "<p." + hex(message) + "." + hex(conversation.value()) + "." + signature(conversation) + "@" + domain
+                + ">";
     }
 
     /** Where answers go: the mailbox, with the conversation in its address where that arrives and fits. */

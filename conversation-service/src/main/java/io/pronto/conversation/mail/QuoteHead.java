@@ -42,8 +42,8 @@ record QuoteHead(Kind kind, int lines) {
 
     /** With what an introduction begins, before its date. */
     private static final Set<String> OPENINGS = Set.of(
-            "on", "le", "am", "op", "den", "på", "el", "il", "em", "w", "vào", "dnia", "kl.", "van", "dne", "a", "în", "в",
-            "在", "於", "于");
+            "on", "le", "am", "op", "den", "på", "el", "il", "em", "w", "vào", "dnia", "kl.", "van", "dne", "a", "în",
+            "в", "在", "於", "于");
 
     private static final Pattern WRITTEN = Pattern.compile(
             "(?:wrote|writes|sent|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|geschreven|napisał|napisała|napisał\\(a\\)|skrev|skreiv"
@@ -51,7 +51,8 @@ record QuoteHead(Kind kind, int lines) {
                     + "\\s{0,9}[:：]?\\s{0,9}-{0,99}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern WRITTEN_BY = Pattern.compile(
-            "\\d.{0,80}\\s(?:schreef|schrieb|skrev|wrote)\\s.{1,200}[:：]$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "\\d.{0,80}\\s(?:schreef|schrieb|skrev|wrote)\\s.{1,200}[:：]$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DATE_FIRST = Pattern.compile(
             "^(?:\\d{1,4}[-./年년]\\s?\\d{1,2}[-./月월]\\s?\\d{1,4}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}, \\d{1,2} [a-z]{3,9} \\d{4})",
             Pattern.CASE_INSENSITIVE);
@@ -59,13 +60,82 @@ record QuoteHead(Kind kind, int lines) {
     private static final Pattern PHONE_WROTE = Pattern.compile("^Sent from .{1,100}@.{1,100}> wrote:$");
 
     private static final Set<String> FROM = Set.of(
-            "from", "von", "de", "van", "fra", "från", "da", "od", "от", "от кого", "发件人", "寄件者", "寄件人", "差出人", "보낸 사람", "kimden", "mittente");
+            "from",
+            "von",
+            "de",
+            "van",
+            "fra",
+            "från",
+            "da",
+            "od",
+            "от",
+            "от кого",
+            "发件人",
+            "寄件者",
+            "寄件人",
+            "差出人",
+            "보낸 사람",
+            "kimden",
+            "mittente");
     private static final Set<String> DATE = Set.of(
-            "date", "sent", "datum", "gesendet", "envoyé", "sendt", "skickat", "data", "enviado", "enviado el", "inviato", "verzonden", "fecha",
-            "дата", "отправлено", "发送时间", "发件时间", "日期", "寄件日期", "送信日時", "日付", "보낸 날짜", "wysłano", "lähetetty");
+            "date",
+            "sent",
+            "datum",
+            "gesendet",
+            "envoyé",
+            "sendt",
+            "skickat",
+            "data",
+            "enviado",
+            "enviado el",
+            "inviato",
+            "verzonden",
+            "fecha",
+            "дата",
+            "отправлено",
+            "发送时间",
+            "发件时间",
+            "日期",
+            "寄件日期",
+            "送信日時",
+            "日付",
+            "보낸 날짜",
+            "wysłano",
+            "lähetetty");
     private static final Set<String> OTHERS = Set.of(
-            "to", "cc", "an", "à", "til", "till", "para", "aan", "кому", "收件人", "抄送", "收件者", "宛先", "받는 사람", "subject", "betreff", "objet",
-            "emne", "ämne", "asunto", "assunto", "oggetto", "onderwerp", "тема", "主题", "主旨", "件名", "제목", "temat", "aihe", "do", "kopie", "a");
+            "to",
+            "cc",
+            "an",
+            "à",
+            "til",
+            "till",
+            "para",
+            "aan",
+            "кому",
+            "收件人",
+            "抄送",
+            "收件者",
+            "宛先",
+            "받는 사람",
+            "subject",
+            "betreff",
+            "objet",
+            "emne",
+            "ämne",
+            "asunto",
+            "assunto",
+            "oggetto",
+            "onderwerp",
+            "тема",
+            "主题",
+            "主旨",
+            "件名",
+            "제목",
+            "temat",
+            "aihe",
+            "do",
+            "kopie",
+            "a");
 
     /** What begins at that line; null when nothing does. */
     static @org.jspecify.annotations.Nullable QuoteHead at(List<String> lines, int index) {
@@ -185,7 +255,11 @@ record QuoteHead(Kind kind, int lines) {
         }
         return colon < 1
                 ? ""
-                : line.substring(0, colon).replace("*", "").replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
+                : line.substring(0, colon)
+                        .replace("*", "")
+                        .replace('\u00a0', ' ')
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
     }
 
     /** Where in a line an introduction begins after somebody's own words; 0 when it does not. */

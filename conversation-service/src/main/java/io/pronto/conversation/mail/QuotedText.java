@@ -252,13 +252,17 @@ public final class QuotedText {
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n"))
                 .strip();
-        return new Folded(visible, String.join("\n", lines.subList(end, lines.size())).strip());
+        return new Folded(
+                visible, String.join("\n", lines.subList(end, lines.size())).strip());
     }
 
     /** Just after the last line above {@code end} that is the sender's own. */
     private int lastOwn(boolean[] quoted, int end) {
         int at = end;
-        while (at > 0 && (quoted[at - 1] || marks[at - 1] == 'e' || LINE_ONLY.matcher(lines.get(at - 1)).find())) {
+        while (at > 0
+                && (quoted[at - 1]
+                        || marks[at - 1] == 'e'
+                        || LINE_ONLY.matcher(lines.get(at - 1)).find())) {
             at--;
         }
         return at;
@@ -284,7 +288,10 @@ public final class QuotedText {
 
     private boolean signed(int start, int end) {
         String first = lines.get(start);
-        return end - start == 1 && first.length() < 120 && SENT_FROM.matcher(first.strip()).find()
-                || SIGNED.matcher(first).find() && (first.charAt(0) != '-' || first.startsWith("--") || end - start <= 2);
+        return end - start == 1
+                        && first.length() < 120
+                        && SENT_FROM.matcher(first.strip()).find()
+                || SIGNED.matcher(first).find()
+                        && (first.charAt(0) != '-' || first.startsWith("--") || end - start <= 2);
     }
 }

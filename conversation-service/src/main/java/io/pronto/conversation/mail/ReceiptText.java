@@ -30,7 +30,13 @@ public final class ReceiptText {
      * @param left until it is promised to be settled; null where nothing is promised
      */
     public static String of(
-            String own, String language, String customer, long number, String subject, String company, @Nullable Duration left) {
+            String own,
+            String language,
+            String customer,
+            long number,
+            String subject,
+            String company,
+            @Nullable Duration left) {
         boolean chinese = language.startsWith("zh");
         String template = own.isBlank() ? (chinese ? CHINESE : ENGLISH) : own;
         if (own.isBlank() && customer.isBlank()) {

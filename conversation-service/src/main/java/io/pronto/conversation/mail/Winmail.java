@@ -31,8 +31,14 @@ record Winmail(List<MailFile> files, @Nullable String text) {
                 if (content == null || files.size() >= MOST_FILES) {
                     continue;
                 }
-                String name = attachment.getLongFilename() == null ? attachment.getFilename() : attachment.getLongFilename();
-                files.add(new MailFile(name == null ? null : name.replace("\0", ""), "application/octet-stream", null, false, content));
+                String name =
+                        attachment.getLongFilename() == null ? attachment.getFilename() : attachment.getLongFilename();
+                files.add(new MailFile(
+                        name == null ? null : name.replace("\0", ""),
+                        "application/octet-stream",
+                        null,
+                        false,
+                        content));
             }
             String body = message.getBody();
             boolean plain = body != null && !body.startsWith("{\\rtf") && !body.isBlank();

@@ -54,7 +54,8 @@ class MailHtmlTest {
 
     @Test
     void foldsTheOlderMail() {
-        assertThat(MailHtml.safe("<p>Yes</p><div class=gmail_quote>On Monday …<blockquote>No?</blockquote></div>").html())
+        assertThat(MailHtml.safe("<p>Yes</p><div class=gmail_quote>On Monday …<blockquote>No?</blockquote></div>")
+                        .html())
                 .contains("<details>")
                 .contains("<summary>…</summary>");
     }

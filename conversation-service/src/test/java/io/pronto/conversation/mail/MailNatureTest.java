@@ -74,7 +74,8 @@ class MailNatureTest {
         assertThat(nature).isInstanceOfSatisfying(MailNature.Bounce.class, bounce -> {
             assertThat(bounce.report().originalMessageId()).isEqualTo("<ours@shop.example>");
             assertThat(bounce.report().recipients())
-                    .containsExactly(new DeliveryReport.Recipient("Ana@example.com", "failed", "5.1.1", "550 no such user"));
+                    .containsExactly(
+                            new DeliveryReport.Recipient("Ana@example.com", "failed", "5.1.1", "550 no such user"));
             assertThat(bounce.report().failed()).isTrue();
         });
     }

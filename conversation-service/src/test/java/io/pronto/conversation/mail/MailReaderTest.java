@@ -56,18 +56,23 @@ class MailReaderTest {
                         .subject())
                 .as("a character split between two words")
                 .isEqualTo("退货");
-        assertThat(raw("Content-Type: text/plain; charset=gb2312\r\n\r\n", "退货问题", "GB18030").text())
+        assertThat(raw("Content-Type: text/plain; charset=gb2312\r\n\r\n", "退货问题", "GB18030")
+                        .text())
                 .isEqualTo("退货问题");
-        assertThat(raw("Content-Type: text/plain; charset=us-ascii\r\n\r\n", "我要退货，请处理", "GB18030").text())
+        assertThat(raw("Content-Type: text/plain; charset=us-ascii\r\n\r\n", "我要退货，请处理", "GB18030")
+                        .text())
                 .as("called ASCII and Chinese")
                 .isEqualTo("我要退货，请处理");
-        assertThat(raw("Content-Type: text/plain; charset=utf-8\r\n\r\n", "Größe", "windows-1252").text())
+        assertThat(raw("Content-Type: text/plain; charset=utf-8\r\n\r\n", "Größe", "windows-1252")
+                        .text())
                 .as("called UTF-8 and Latin")
                 .isEqualTo("Größe");
-        assertThat(raw("Content-Type: text/plain; charset=iso-8859-1\r\n\r\n", "Größe", "UTF-8").text())
+        assertThat(raw("Content-Type: text/plain; charset=iso-8859-1\r\n\r\n", "Größe", "UTF-8")
+                        .text())
                 .as("called Latin and UTF-8")
                 .isEqualTo("Größe");
-        assertThat(raw("Content-Type: text/plain; charset=nonsense\r\n\r\n", "naïve", "UTF-8").text())
+        assertThat(raw("Content-Type: text/plain; charset=nonsense\r\n\r\n", "naïve", "UTF-8")
+                        .text())
                 .isEqualTo("naïve");
     }
 
@@ -162,7 +167,8 @@ class MailReaderTest {
                 "`",
                 "end");
 
-        assertThat(new String(mail.files().getFirst().content(), StandardCharsets.US_ASCII)).isEqualTo("Cat");
+        assertThat(new String(mail.files().getFirst().content(), StandardCharsets.US_ASCII))
+                .isEqualTo("Cat");
     }
 
     @Property(tries = 300)
@@ -193,7 +199,8 @@ class MailReaderTest {
                 "Final-Recipient: rfc822; a@b",
                 "--=_b--");
 
-        assertThat(MailReader.read(java.util.Arrays.copyOf(whole, Math.min(length, whole.length)))).isNotNull();
+        assertThat(MailReader.read(java.util.Arrays.copyOf(whole, Math.min(length, whole.length))))
+                .isNotNull();
     }
 
     @net.jqwik.api.Provide

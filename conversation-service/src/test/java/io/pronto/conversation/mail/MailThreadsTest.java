@@ -26,7 +26,9 @@ class MailThreadsTest {
         threads.add("<c@x>", Set.of("<c@x>", "<lost@x>"));
         threads.add("<d@x>", Set.of("<d@x>"));
 
-        assertThat(threads.threadOf("<b@x>")).isEqualTo(threads.threadOf("<c@x>")).isNotEqualTo(threads.threadOf("<d@x>"));
+        assertThat(threads.threadOf("<b@x>"))
+                .isEqualTo(threads.threadOf("<c@x>"))
+                .isNotEqualTo(threads.threadOf("<d@x>"));
     }
 
     @Property
@@ -45,11 +47,13 @@ class MailThreadsTest {
     private static Set<Set<Integer>> partition(List<Integer> order, List<Integer> answered) {
         MailThreads threads = new MailThreads();
         for (int mail : order) {
-            threads.add("<" + mail + "@x>", new HashSet<>(List.of("<" + mail + "@x>", "<" + answered.get(mail) + "@x>")));
+            threads.add(
+                    "<" + mail + "@x>", new HashSet<>(List.of("<" + mail + "@x>", "<" + answered.get(mail) + "@x>")));
         }
         Map<String, Set<Integer>> groups = new HashMap<>();
         for (int mail : order) {
-            groups.computeIfAbsent(threads.threadOf("<" + mail + "@x>"), each -> new TreeSet<>()).add(mail);
+            groups.computeIfAbsent(threads.threadOf("<" + mail + "@x>"), each -> new TreeSet<>())
+                    .add(mail);
         }
         return new HashSet<>(groups.values());
     }

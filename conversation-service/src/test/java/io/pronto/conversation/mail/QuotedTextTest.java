@@ -43,7 +43,7 @@ class QuotedTextTest {
                 > Which colour?
                 Green
 
-                -- 
+                --
                 Ana""";
 
         assertThat(QuotedText.visible(mail)).startsWith("On 21 Nov").endsWith("Green");

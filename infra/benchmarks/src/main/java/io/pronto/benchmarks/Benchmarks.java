@@ -56,6 +56,7 @@ public final class Benchmarks {
             case "sla-burst" -> new SlaBurstBench(options).run();
             case "hooks" -> new HooksBench(options).run();
             case "deliveries" -> new DeliveriesBench(options).run();
+            case "mail" -> new MailBench(options).run();
             default -> {
                 System.out.println("""
                         start                                           from nothing running to ready, and memory
@@ -73,7 +74,8 @@ public final class Benchmarks {
                         sla-quiet [--clocks 1000000] [--seconds 60]     what a quiet minute costs
                         sla-burst [--clocks 100000] [--seconds 60]      many deadlines at once, then again with faults
                         hooks [--rate 1000] [--seconds 60] [--kill 1]   platforms' calls: told twice, in disorder, forged
-                        deliveries [--messages 5000] [--down 600]       a platform away while replies queue up""");
+                        deliveries [--messages 5000] [--down 600]       a platform away while replies queue up
+                        mail [--mails 20000] [--kill 0] [--seconds 20]   a full mailbox, with chats meanwhile""");
                 yield name.equals("help");
             }
         };
@@ -157,7 +159,8 @@ public final class Benchmarks {
         if (words.size() != 3
                 || !Files.isDirectory(Path.of(words.get(1)))
                 || !Files.isRegularFile(Path.of(words.get(2)))) {
-            System.out.println("Name a folder and a file that exist: ./pronto evaluate " + words.getFirst() + " FOLDER EXPECTED.json");
+            System.out.println("Name a folder and a file that exist: ./pronto evaluate " + words.getFirst()
+                    + " FOLDER EXPECTED.json");
             return 2;
         }
         return evaluation.apply(Path.of(words.get(1)), Path.of(words.get(2))).run() ? 0 : 1;

@@ -51,7 +51,12 @@ record MailAutoEvaluation(Path file) {
         if (one.hasNonNull(field)) {
             String wanted = one.path(field).asString();
             if (!wanted.equals(String.valueOf(found))) {
-                wrong.append(field).append(" should be ").append(wanted).append(" and is ").append(found).append("; ");
+                wrong.append(field)
+                        .append(" should be ")
+                        .append(wanted)
+                        .append(" and is ")
+                        .append(found)
+                        .append("; ");
             }
         }
     }
@@ -61,7 +66,12 @@ record MailAutoEvaluation(Path file) {
             Set<String> wanted = new HashSet<>();
             one.path(field).forEach(id -> wanted.add(id.asString()));
             if (!wanted.equals(new HashSet<>(found))) {
-                wrong.append(field).append(" should be ").append(wanted).append(" and is ").append(found).append("; ");
+                wrong.append(field)
+                        .append(" should be ")
+                        .append(wanted)
+                        .append(" and is ")
+                        .append(found)
+                        .append("; ");
             }
         }
     }

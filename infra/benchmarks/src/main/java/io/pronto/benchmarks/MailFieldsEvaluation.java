@@ -53,7 +53,8 @@ record MailFieldsEvaluation(Path folder, Path expected) {
                 if (wanted.equals(found)) {
                     right++;
                 } else {
-                    System.out.printf("DIFFERS %s %s: expected %s, read %s%n", name, field.getKey(), cut(wanted), cut(found));
+                    System.out.printf(
+                            "DIFFERS %s %s: expected %s, read %s%n", name, field.getKey(), cut(wanted), cut(found));
                 }
             }
         }
@@ -89,7 +90,8 @@ record MailFieldsEvaluation(Path folder, Path expected) {
         return switch (field) {
             case "subject" -> mail.subject() == null ? null : even(mail.subject());
             case "messageId" -> mail.messageId() == null ? null : even(mail.messageId());
-            case "inReplyTo" -> mail.inReplyTo().isEmpty() ? null : mail.inReplyTo().getFirst();
+            case "inReplyTo" ->
+                mail.inReplyTo().isEmpty() ? null : mail.inReplyTo().getFirst();
             case "from" -> keys(mail.from().stream().map(MailAddress::address).toList());
             case "to" -> keys(mail.to().stream().map(MailAddress::address).toList());
             case "cc" -> keys(mail.cc().stream().map(MailAddress::address).toList());

@@ -34,7 +34,9 @@ record MailRepliesEvaluation(Path file) {
         int number = 0;
         for (JsonNode one : Cases.read(file).all()) {
             String name = one.path("test").asString(one.path("file").asString("" + number++));
-            String input = one.has("input") ? one.path("input").asString() : read(one.path("file").asString());
+            String input = one.has("input")
+                    ? one.path("input").asString()
+                    : read(one.path("file").asString());
             if (one.has("visibleText")) {
                 judge(visible, name, one.path("visibleText").asString().strip(), QuotedText.visible(input), true);
             } else if (one.path("kind").asString("plain").equals("plain")) {
@@ -91,12 +93,38 @@ record MailRepliesEvaluation(Path file) {
 
     /** Four times the text may take four times as long; with what else happens on a machine, eight times. */
     private static boolean linear() {
-        Map<String, UnaryOperator<String>> ways =
-                Map.of("reply", QuotedText::reply, "visible", QuotedText::visible, "html", text -> QuotedText.visible(MailHtml.text(text)));
+        Map<String, UnaryOperator<String>> ways = Map.of(
+                "reply",
+                QuotedText::reply,
+                "visible",
+                QuotedText::visible,
+                "html",
+                text -> QuotedText.visible(MailHtml.text(text)));
         boolean all = true;
         for (String unit : List.of(
-                "On 1 Jan ", "On 1 Jan\n", ">", "> ", "> \n\n", "\n", "--\n", "-- ", "From: \n", "From: a\nTo: b\n", "- - wrote:\n", "<", "<@",
-                "On 1 wrote", "在1", "_", "1/1/11 <a@b", "<div>", "<blockquote>", "&lt;", "(http://", "> (http\nx\n", "Sent from my ")) {
+                "On 1 Jan ",
+                "On 1 Jan\n",
+                ">",
+                "> ",
+                "> \n\n",
+                "\n",
+                "--\n",
+                "-- ",
+                "From: \n",
+                "From: a\nTo: b\n",
+                "- - wrote:\n",
+                "<",
+                "<@",
+                "On 1 wrote",
+                "在1",
+                "_",
+                "1/1/11 <a@b",
+                "<div>",
+                "<blockquote>",
+                "&lt;",
+                "(http://",
+                "> (http\nx\n",
+                "Sent from my ")) {
             for (var way : ways.entrySet()) {
                 long once = fastest(way.getValue(), unit.repeat(100_000 / unit.length()));
                 long more = fastest(way.getValue(), unit.repeat(400_000 / unit.length()));
@@ -112,7 +140,8 @@ record MailRepliesEvaluation(Path file) {
                 }
             }
         }
-        System.out.println("hostile texts: time " + (all ? "grows no faster than the text" : "grows faster than the text"));
+        System.out.println(
+                "hostile texts: time " + (all ? "grows no faster than the text" : "grows faster than the text"));
         return all;
     }
 

@@ -52,7 +52,9 @@ record MailThreadsEvaluation(Path folder, Path expected) {
                         found.equals(wanted),
                         found.size() + " threads instead of " + wanted.size() + ", such as " + differing);
             }
-            System.out.printf("%s: %d mails, %d threads expected, %d orders%n", set.getKey(), mails.size(), wanted.size(), ORDERS);
+            System.out.printf(
+                    "%s: %d mails, %d threads expected, %d orders%n",
+                    set.getKey(), mails.size(), wanted.size(), ORDERS);
         }
         return scores.print("mail-threads", expected);
     }
@@ -84,7 +86,8 @@ record MailThreadsEvaluation(Path folder, Path expected) {
         Map<String, Set<String>> groups = new HashMap<>();
         for (Mail mail : mails) {
             String id = java.util.Objects.requireNonNull(mail.messageId());
-            groups.computeIfAbsent(threads.threadOf(id), each -> new TreeSet<>()).add(bare(id));
+            groups.computeIfAbsent(threads.threadOf(id), each -> new TreeSet<>())
+                    .add(bare(id));
         }
         return new HashSet<>(groups.values());
     }

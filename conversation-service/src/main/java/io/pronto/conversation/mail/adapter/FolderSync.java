@@ -71,7 +71,11 @@ final class FolderSync implements AutoCloseable {
             long upTo = folder.getUIDNext() - 1;
             Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
             for (int from = 0; from < unseen.length; from += BATCH) {
-                take(connection, mailbox, folder, Arrays.copyOfRange(unseen, from, Math.min(unseen.length, from + BATCH)));
+                take(
+                        connection,
+                        mailbox,
+                        folder,
+                        Arrays.copyOfRange(unseen, from, Math.min(unseen.length, from + BATCH)));
             }
             folders.reached(connection.id(), folder.getFullName(), validity, Math.max(upTo, 0), clock.instant());
             return true;
@@ -85,7 +89,11 @@ final class FolderSync implements AutoCloseable {
             Message[] batch = Arrays.copyOfRange(fresh, from, Math.min(fresh.length, from + BATCH));
             take(connection, mailbox, folder, batch);
             folders.reached(
-                    connection.id(), folder.getFullName(), validity, uid(folder, batch[batch.length - 1]), clock.instant());
+                    connection.id(),
+                    folder.getFullName(),
+                    validity,
+                    uid(folder, batch[batch.length - 1]),
+                    clock.instant());
         }
         return fresh.length > 0;
     }
@@ -106,7 +114,8 @@ final class FolderSync implements AutoCloseable {
         }
         Map<Integer, List<Fetched>> byLane = new TreeMap<>();
         for (Fetched fetched : fetch(folder, batch)) {
-            byLane.computeIfAbsent(lane(fetched.mail()), lane -> new ArrayList<>()).add(fetched);
+            byLane.computeIfAbsent(lane(fetched.mail()), lane -> new ArrayList<>())
+                    .add(fetched);
         }
         List<Future<Void>> running = new ArrayList<>();
         for (List<Fetched> lane : byLane.values()) {
@@ -152,13 +161,19 @@ final class FolderSync implements AutoCloseable {
             // The database is the matter, not the mail: all of it is tried again.
             throw e;
         } catch (RuntimeException e) {
-            log.error("Mail {} cannot be stored as it is; its text alone is tried.", fetched.mail().messageId(), e);
+            log.error(
+                    "Mail {} cannot be stored as it is; its text alone is tried.",
+                    fetched.mail().messageId(),
+                    e);
             try {
                 intake.take(connection, mailbox, bare(fetched.mail()), fetched.arrived());
             } catch (TransientDataAccessException | TransactionException again) {
                 throw again;
             } catch (RuntimeException again) {
-                log.error("Mail {} cannot be stored at all; it is set aside.", fetched.mail().messageId(), again);
+                log.error(
+                        "Mail {} cannot be stored at all; it is set aside.",
+                        fetched.mail().messageId(),
+                        again);
                 intake.unreadable(connection, bare(fetched.mail()), fetched.arrived());
             }
         }
@@ -191,7 +206,8 @@ final class FolderSync implements AutoCloseable {
         sizes.add(UIDFolder.FetchProfileItem.UID);
         sizes.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         folder.fetch(batch, sizes);
-        Message[] small = Arrays.stream(batch).filter(message -> size(message) < LARGE).toArray(Message[]::new);
+        Message[] small =
+                Arrays.stream(batch).filter(message -> size(message) < LARGE).toArray(Message[]::new);
         FetchProfile whole = new FetchProfile();
         whole.add(IMAPFolder.FetchProfileItem.MESSAGE);
         folder.fetch(small, whole);

@@ -95,7 +95,9 @@ final class MailConnector implements Connector {
     public Capabilities capabilities(Connection connection) {
         return Capabilities.text(Words.LONGEST, Capabilities.Unit.UTF16)
                 .withFiles(
-                        Arrays.stream(FileKind.values()).map(FileKind::mediaType).collect(Collectors.toUnmodifiableSet()),
+                        Arrays.stream(FileKind.values())
+                                .map(FileKind::mediaType)
+                                .collect(Collectors.toUnmodifiableSet()),
                         Attachments.MOST_PER_MESSAGE,
                         Inspection.LARGEST);
     }
@@ -184,7 +186,8 @@ final class MailConnector implements Connector {
         String signature = MailTemplate.fill(
                 mailbox.signature(),
                 Map.of("agent", Objects.requireNonNullElse(message.author(), ""), "company", company));
-        String text = MailLetter.body(message.text(), signature, mailbox.quoting() && !automatic ? answered : null, language);
+        String text =
+                MailLetter.body(message.text(), signature, mailbox.quoting() && !automatic ? answered : null, language);
         List<String> sent = answered == null ? rows.sentIds(id, messageId) : List.of();
         MailAddress from = new MailAddress(mailbox.sender().isEmpty() ? company : mailbox.sender(), mailbox.address());
         return new MailLetter(
@@ -207,7 +210,9 @@ final class MailConnector implements Connector {
         String number = conversation == null ? "" : " #" + conversation.number();
         return subject != null
                 ? MailLetter.oneLine(subject)
-                : language.startsWith("zh") ? "您的咨询" + number + "（" + company + "）" : "Your enquiry" + number + " (" + company + ")";
+                : language.startsWith("zh")
+                        ? "您的咨询" + number + "（" + company + "）"
+                        : "Your enquiry" + number + " (" + company + ")";
     }
 
     /** Before it is sent: its answer may come back faster than the server's word. */

@@ -57,7 +57,9 @@ final class MailContinuation implements Changes {
             return;
         }
         Customer customer = customers.find(after.customer()).orElse(null);
-        String email = customer == null || customer.email() == null ? "" : customer.email().toLowerCase(Locale.ROOT);
+        String email = customer == null || customer.email() == null
+                ? ""
+                : customer.email().toLowerCase(Locale.ROOT);
         Optional<Connection> mailbox = connections.enabled(Mailbox.KIND).stream()
                 .filter(c -> Mailbox.of(c).continuesChats())
                 .min(Comparator.comparing((Connection c) -> !c.language().equals(after.language()))

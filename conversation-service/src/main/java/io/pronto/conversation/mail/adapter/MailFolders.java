@@ -39,7 +39,8 @@ final class MailFolders {
     }
 
     void release(UUID connection, String folder, UUID reader) {
-        jdbc.sql("UPDATE mail_folder SET reader = NULL, read_until = NULL WHERE connection_id = ? AND folder = ? AND reader = ?")
+        jdbc.sql(
+                        "UPDATE mail_folder SET reader = NULL, read_until = NULL WHERE connection_id = ? AND folder = ? AND reader = ?")
                 .params(connection, folder, reader)
                 .update();
     }
@@ -61,8 +62,13 @@ final class MailFolders {
 
     /** @param problem null: there is none any more */
     void problem(UUID connection, String folder, @Nullable String problem, Instant at) {
-        jdbc.sql("UPDATE mail_folder SET problem = :problem, at = :at WHERE connection_id = :connection AND folder = :folder")
-                .param("problem", problem == null || problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM))
+        jdbc.sql(
+                        "UPDATE mail_folder SET problem = :problem, at = :at WHERE connection_id = :connection AND folder = :folder")
+                .param(
+                        "problem",
+                        problem == null || problem.length() <= LONGEST_PROBLEM
+                                ? problem
+                                : problem.substring(0, LONGEST_PROBLEM))
                 .param("at", MailRows.utc(at))
                 .param("connection", connection)
                 .param("folder", folder)

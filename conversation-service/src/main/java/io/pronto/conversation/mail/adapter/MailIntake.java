@@ -84,7 +84,8 @@ final class MailIntake {
                 case MailNature.Bounce(DeliveryReport report) -> bounced(connection, mail, report, arrived);
                 case MailNature.ReadReceipt(@Nullable String original) -> {
                     if (original != null) {
-                        arrivals.accept(connection, new Incoming.Reported(cut(original, 500), Progress.READ, "", arrived));
+                        arrivals.accept(
+                                connection, new Incoming.Reported(cut(original, 500), Progress.READ, "", arrived));
                     }
                 }
                 case MailNature.Loop _ -> aside(connection, mail, "LOOP", arrived);
@@ -114,7 +115,8 @@ final class MailIntake {
                     .orElse("");
             arrivals.accept(
                     connection,
-                    new Incoming.Reported(cut(original, 500), Progress.FAILED, "bounced: " + cut(reason, 400), arrived));
+                    new Incoming.Reported(
+                            cut(original, 500), Progress.FAILED, "bounced: " + cut(reason, 400), arrived));
         }
         aside(connection, mail, report.failed() ? "BOUNCE" : "DELAYED", arrived);
     }
@@ -129,7 +131,8 @@ final class MailIntake {
         Place place = place(connection, mailbox, mail, sender);
         String text = text(mail);
         QuotedText.Folded folded = QuotedText.fold(text);
-        String visible = folded.visible().isBlank() ? Objects.requireNonNullElse(mail.subject(), "…") : folded.visible();
+        String visible =
+                folded.visible().isBlank() ? Objects.requireNonNullElse(mail.subject(), "…") : folded.visible();
         if (visible.length() > Words.LONGEST) {
             folded = new QuotedText.Folded(
                     visible.substring(0, Words.LONGEST), visible.substring(Words.LONGEST) + "\n" + folded.folded());
@@ -153,12 +156,7 @@ final class MailIntake {
         }
         switch (arrivals.accept(connection, received)) {
             case Arrivals.Taken taken -> {
-                rows.join(
-                        connection.id(),
-                        place.thread(),
-                        place.merged(),
-                        named(mail),
-                        people(mail, mailbox, sender));
+                rows.join(connection.id(), place.thread(), place.merged(), named(mail), people(mail, mailbox, sender));
                 Entry entry = conversations
                         .entry(taken.conversation(), taken.entry())
                         .orElseThrow(() -> new IllegalStateException("Entry " + taken.entry() + " was just written."));
@@ -190,14 +188,18 @@ final class MailIntake {
 
     /** The same mail, on whatever ways it came: its id alone is not enough, for some programs use one twice. */
     private static String identity(Mail mail, MailAddress sender) {
-        String content = sender.key() + "\n" + mail.subject() + "\n" + mail.sentAt() + "\n" + mail.text() + "\n" + mail.html() + "\n"
-                + mail.files().stream().map(file -> file.name() + " " + file.content().length).toList();
+        String content = sender.key() + "\n" + mail.subject() + "\n" + mail.sentAt() + "\n" + mail.text() + "\n"
+                + mail.html() + "\n"
+                + mail.files().stream()
+                        .map(file -> file.name() + " " + file.content().length)
+                        .toList();
         return cut(Objects.requireNonNullElse(mail.messageId(), "-"), 440) + " " + MailRows.hash(content);
     }
 
     /** Who wrote: where a form or a list sends in somebody's name, the one who is to be answered. */
     private static MailAddress sender(Mail mail, Mailbox mailbox) {
-        Optional<MailAddress> from = mail.sender().filter(each -> !each.address().isBlank());
+        Optional<MailAddress> from =
+                mail.sender().filter(each -> !each.address().isBlank());
         Optional<MailAddress> replyTo = mail.replyTo().stream()
                 .filter(each -> each.address().contains("@") && !mailbox.owns(each))
                 .findFirst();
@@ -211,7 +213,8 @@ final class MailIntake {
     }
 
     /** Where a mail belongs. {@code merged}: threads that it shows to be one with it. */
-    private record Place(UUID thread, List<UUID> merged, @Nullable ConversationId conversation) {}
+    private record Place(
+            UUID thread, List<UUID> merged, @Nullable ConversationId conversation) {}
 
     private Place place(Connection connection, Mailbox mailbox, Mail mail, MailAddress sender) {
         Optional<ConversationId> token = Stream.concat(
@@ -240,7 +243,9 @@ final class MailIntake {
                 .or(() -> threads.stream().findFirst())
                 .orElseGet(ids);
         ConversationId conversation = told.map(Conversation::id)
-                .or(() -> threads.stream().flatMap(each -> rows.conversationOf(each).stream()).findFirst())
+                .or(() -> threads.stream()
+                        .flatMap(each -> rows.conversationOf(each).stream())
+                        .findFirst())
                 .orElse(null);
         return new Place(thread, threads, conversation);
     }
@@ -253,7 +258,10 @@ final class MailIntake {
 
     private static List<String> named(Mail mail) {
         List<String> all = List.copyOf(MailThreads.named(mail));
-        return all.size() <= MOST_IDS ? all : Stream.concat(all.stream().limit(1), all.stream().skip(all.size() - MOST_IDS)).toList();
+        return all.size() <= MOST_IDS
+                ? all
+                : Stream.concat(all.stream().limit(1), all.stream().skip(all.size() - MOST_IDS))
+                        .toList();
     }
 
     private static List<String> people(Mail mail, Mailbox mailbox, MailAddress sender) {
@@ -288,13 +296,12 @@ final class MailIntake {
     private static String name(MailFile file, int number) {
         int slash = file.mediaType().indexOf('/');
         String kind = file.mediaType().substring(slash + 1).replaceAll("[^a-z0-9]", "");
-        String extension =
-                switch (file.mediaType()) {
-                    case "message/rfc822" -> "eml";
-                    case "text/calendar" -> "ics";
-                    case "text/plain" -> "txt";
-                    default -> kind.length() > 5 ? "bin" : kind;
-                };
+        String extension = switch (file.mediaType()) {
+            case "message/rfc822" -> "eml";
+            case "text/calendar" -> "ics";
+            case "text/plain" -> "txt";
+            default -> kind.length() > 5 ? "bin" : kind;
+        };
         return file.nameOr("file-" + number + "." + extension);
     }
 
@@ -328,7 +335,14 @@ final class MailIntake {
         put(details, "subject", mail.subject());
         put(details, "from", sender.address());
         put(details, "to", String.join(", ", MailRows.written(mail.to())));
-        put(details, "cc", String.join(", ", MailRows.written(mail.cc().stream().filter(each -> !mailbox.owns(each)).toList())));
+        put(
+                details,
+                "cc",
+                String.join(
+                        ", ",
+                        MailRows.written(mail.cc().stream()
+                                .filter(each -> !mailbox.owns(each))
+                                .toList())));
         if (html != null && !html.html().isBlank()) {
             details.put("html", "yes");
         }
@@ -341,7 +355,10 @@ final class MailIntake {
         Invitation invitation = mail.invitation();
         if (invitation != null) {
             put(details, "invitation", Objects.requireNonNullElse(invitation.summary(), "…"));
-            put(details, "invitationStart", invitation.start() == null ? null : invitation.start().toString());
+            put(
+                    details,
+                    "invitationStart",
+                    invitation.start() == null ? null : invitation.start().toString());
             put(details, "invitationPlace", invitation.location());
         }
         if (mail.cut()) {

@@ -106,7 +106,9 @@ final class MailReceipts {
         Instant due = promised(planned.conversation());
         if (due == null && planned.createdAt().plus(LONGEST).isAfter(moment.at())) {
             jdbc.sql("UPDATE mail_receipt SET due_at = ? WHERE conversation_id = ?")
-                    .params(MailRows.utc(moment.at().plus(AGAIN)), planned.conversation().value())
+                    .params(
+                            MailRows.utc(moment.at().plus(AGAIN)),
+                            planned.conversation().value())
                     .update();
             return true;
         }
@@ -125,7 +127,8 @@ final class MailReceipts {
     }
 
     private String text(Mailbox mailbox, Conversation c, @Nullable Instant due, Instant at) {
-        String name = customers.find(c.customer()).map(customer -> customer.name()).orElse(null);
+        String name =
+                customers.find(c.customer()).map(customer -> customer.name()).orElse(null);
         return ReceiptText.of(
                 mailbox.receipt(),
                 c.language(),

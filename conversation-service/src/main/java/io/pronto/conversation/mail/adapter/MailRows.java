@@ -75,7 +75,9 @@ final class MailRows {
                         .param("connection", row.connection())
                         .param(
                                 "conversation",
-                                row.conversation() == null ? null : row.conversation().value(),
+                                row.conversation() == null
+                                        ? null
+                                        : row.conversation().value(),
                                 java.sql.Types.OTHER)
                         .param("entry", row.entry() == null ? null : row.entry().value(), java.sql.Types.OTHER)
                         .param("incoming", row.incoming())
@@ -165,26 +167,25 @@ final class MailRows {
      * Puts ids and people into a thread, and other threads with it. Ids that somebody else put into another thread at the
      * same time stay there: in sorted order, so that two who do this wait for each other and not both.
      */
-    void join(UUID connection, UUID thread, Collection<UUID> others, Collection<String> ids, Collection<String> people) {
+    void join(
+            UUID connection, UUID thread, Collection<UUID> others, Collection<String> ids, Collection<String> people) {
         for (UUID other : others) {
             if (other.equals(thread)) {
                 continue;
             }
-            jdbc.sql("UPDATE mail_thread_id SET thread = ? WHERE thread = ?").params(thread, other).update();
-            jdbc.sql("UPDATE mail_message SET thread = ? WHERE thread = ?").params(thread, other).update();
-            jdbc.sql("""
-                    INSERT INTO mail_thread_member (thread, address)
-                    SELECT ?, address FROM mail_thread_member WHERE thread = ? ON CONFLICT DO NOTHING""")
+            jdbc.sql("UPDATE mail_thread_id SET thread = ? WHERE thread = ?")
                     .params(thread, other)
                     .update();
+            jdbc.sql("UPDATE mail_message SET thread = ? WHERE thread = ?")
+                    .params(thread, other)
+                    .update();
+            jdbc.sql("""
+                    INSERT INTO mail_thread_member (thread, address)
+                    SELECT ?, address FROM mail_thread_member WHERE thread = ? ON CONFLICT DO NOTHING""").params(thread, other).update();
         }
         jdbc.sql("""
                 INSERT INTO mail_thread_id (connection_id, id_hash, thread)
-                SELECT ?, id, ? FROM unnest(?) AS id ORDER BY id ON CONFLICT DO NOTHING""")
-                .param(connection)
-                .param(thread)
-                .param(hashes(ids))
-                .update();
+                SELECT ?, id, ? FROM unnest(?) AS id ORDER BY id ON CONFLICT DO NOTHING""").param(connection).param(thread).param(hashes(ids)).update();
         jdbc.sql("""
                 INSERT INTO mail_thread_member (thread, address)
                 SELECT ?, address FROM unnest(?) AS address ORDER BY address ON CONFLICT DO NOTHING""")

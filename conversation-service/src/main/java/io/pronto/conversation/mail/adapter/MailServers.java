@@ -81,7 +81,8 @@ final class MailServers {
         Properties properties = new Properties();
         properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECT.toMillis()));
         properties.setProperty(prefix + "timeout", Long.toString(patience.toMillis()));
-        properties.setProperty(prefix + "writetimeout", Long.toString(Duration.ofSeconds(60).toMillis()));
+        properties.setProperty(
+                prefix + "writetimeout", Long.toString(Duration.ofSeconds(60).toMillis()));
         // The name in the certificate has to be the server's.
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         if (server.security() == Mailbox.Security.STARTTLS) {

@@ -85,7 +85,13 @@ class MailWiring {
             ConversationSettings settings,
             Supplier<Moment> now) {
         return new MailReceipts(
-                jdbc, transaction, conversations, customers, connections, settings.widget().name(), now);
+                jdbc,
+                transaction,
+                conversations,
+                customers,
+                connections,
+                settings.widget().name(),
+                now);
     }
 
     @Bean
@@ -118,7 +124,14 @@ class MailWiring {
             ConversationSettings settings,
             Clock clock) {
         return new MailboxReading(
-                connections, servers, folders, sync, signIns, settings.channels().mailPoll(), clock, UUID.randomUUID());
+                connections,
+                servers,
+                folders,
+                sync,
+                signIns,
+                settings.channels().mailPoll(),
+                clock,
+                UUID.randomUUID());
     }
 
     /** Before the queue is filled: what it begins decides whether an answer is queued. */

@@ -32,6 +32,7 @@ final class MailboxReading implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(5);
     /** Longer than one turn: idling, and a batch of large mails. */
     private static final Duration LEASE = Duration.ofMinutes(8);
+
     private static final Duration PATIENCE = IDLE.plusSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -79,15 +80,15 @@ final class MailboxReading implements AutoCloseable {
                 Place place = new Place(connection.id(), folder);
                 wanted.add(place);
                 Running now = running.get(place);
-                if (now != null && (now.revision() != connection.revision() || now.task().isDone())) {
+                if (now != null
+                        && (now.revision() != connection.revision()
+                                || now.task().isDone())) {
                     now.task().cancel(true);
                     running.remove(place);
                     now = null;
                 }
                 if (now == null) {
-                    running.put(
-                            place,
-                            new Running(connection.revision(), each.submit(() -> read(connection, folder))));
+                    running.put(place, new Running(connection.revision(), each.submit(() -> read(connection, folder))));
                 }
             }
         }
@@ -104,7 +105,12 @@ final class MailboxReading implements AutoCloseable {
         Duration pause = Duration.ofSeconds(2);
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                if (!folders.lease(connection.id(), name, me, clock.instant(), clock.instant().plus(LEASE))) {
+                if (!folders.lease(
+                        connection.id(),
+                        name,
+                        me,
+                        clock.instant(),
+                        clock.instant().plus(LEASE))) {
                     Thread.sleep(Duration.ofSeconds(10));
                     continue;
                 }
@@ -139,7 +145,8 @@ final class MailboxReading implements AutoCloseable {
             folder.open(IMAPFolder.READ_WRITE);
             boolean tells = ((IMAPStore) store).hasCapability("IDLE");
             folders.problem(connection.id(), name, null, clock.instant());
-            while (folders.lease(connection.id(), name, me, clock.instant(), clock.instant().plus(LEASE))) {
+            while (folders.lease(
+                    connection.id(), name, me, clock.instant(), clock.instant().plus(LEASE))) {
                 if (sync.run(connection, mailbox, folder)) {
                     continue;
                 }

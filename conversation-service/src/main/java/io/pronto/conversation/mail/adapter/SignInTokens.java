@@ -73,7 +73,8 @@ final class SignInTokens {
             if (value.isEmpty()) {
                 throw new AuthenticationFailedException("The directory gave no access token.");
             }
-            Duration good = Duration.ofSeconds(body.path("expires_in").asLong(3600)).minus(EARLY);
+            Duration good =
+                    Duration.ofSeconds(body.path("expires_in").asLong(3600)).minus(EARLY);
             return new Token(value, oauth, clock.instant().plus(good));
         } catch (IOException | IllegalArgumentException | JacksonException e) {
             throw new MessagingException("The directory that gives out tokens cannot be asked: " + e.getMessage(), e);

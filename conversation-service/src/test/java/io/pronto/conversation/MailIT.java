@@ -13,10 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,10 @@ class MailIT extends RunningService {
     }
 
     private Map<String, Object> aMailbox(String password) {
+        return aMailbox(password, server.getSmtp().getPort());
+    }
+
+    private Map<String, Object> aMailbox(String password, int smtpPort) {
         return Map.of(
                 "kind",
                 "mail",
@@ -94,10 +100,16 @@ class MailIT extends RunningService {
                 new ByteArrayInputStream(String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** What was sent to that address; copies for others count once. */
     private List<MimeMessage> sentTo(String address) {
-        return Arrays.stream(server.getReceivedMessages())
+        return List.copyOf(Arrays.stream(server.getReceivedMessages())
                 .filter(message -> header(message, "To").contains(address))
-                .toList();
+                .collect(Collectors.toMap(
+                        message -> header(message, "Message-ID"),
+                        message -> message,
+                        (one, _) -> one,
+                        LinkedHashMap::new))
+                .values());
     }
 
     private static String header(MimeMessage message, String name) {

@@ -154,6 +154,19 @@ public record MailLetter(
                         .toList();
     }
 
+    /** The first part of such a field that is no address; null when all are. */
+    public static @Nullable String wrongAddress(@Nullable String field) {
+        if (field == null) {
+            return null;
+        }
+        for (String part : field.split("[,;]")) {
+            if (!part.isBlank() && addresses(part).isEmpty()) {
+                return oneLine(part);
+            }
+        }
+        return null;
+    }
+
     /** Whether a mail server would take it at all. */
     public static boolean valid(String address) {
         return address.length() <= 254 && address.matches("[^\\s@<>,;:\"()]{1,64}@[^\\s@<>,;:\"()]{1,190}");

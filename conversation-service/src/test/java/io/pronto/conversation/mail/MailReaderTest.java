@@ -176,9 +176,33 @@ class MailReaderTest {
         assertThat(MailReader.read(bytes)).isNotNull();
     }
 
+    @Property(tries = 300)
+    void aMailThatWasSpoiltIsRead(
+            @ForAll @Size(max = 30) java.util.List<@net.jqwik.api.constraints.IntRange(max = 650) Integer> places,
+            @ForAll byte with) {
+        byte[] mail = whole();
+        for (int place : places) {
+            mail[place % mail.length] = with;
+        }
+
+        assertThat(MailReader.read(mail)).isNotNull();
+    }
+
     @Property(tries = 200)
     void aMailThatIsCutAnywhereIsRead(@ForAll("lengths") int length) {
-        byte[] whole = Mails.bytes(
+        byte[] whole = whole();
+
+        assertThat(MailReader.read(java.util.Arrays.copyOf(whole, Math.min(length, whole.length))))
+                .isNotNull();
+    }
+
+    @net.jqwik.api.Provide
+    net.jqwik.api.Arbitrary<Integer> lengths() {
+        return net.jqwik.api.Arbitraries.integers().between(0, 600);
+    }
+
+    private static byte[] whole() {
+        return Mails.bytes(
                 "From: Ana <ana@example.com>",
                 "Content-Type: multipart/mixed; boundary=\"=_b\"",
                 "Subject: =?gb2312?B?zcu79Q==?=",
@@ -198,14 +222,6 @@ class MailReaderTest {
                 "",
                 "Final-Recipient: rfc822; a@b",
                 "--=_b--");
-
-        assertThat(MailReader.read(java.util.Arrays.copyOf(whole, Math.min(length, whole.length))))
-                .isNotNull();
-    }
-
-    @net.jqwik.api.Provide
-    net.jqwik.api.Arbitrary<Integer> lengths() {
-        return net.jqwik.api.Arbitraries.integers().between(0, 600);
     }
 
     private static Mail raw(String head, String body, String charset) {

@@ -85,7 +85,8 @@ record MailAutoEvaluation(Path file) {
         Path end = Path.of(name);
         end = end.subpath(Math.max(0, end.getNameCount() - 2), end.getNameCount());
         Path last = end;
-        try (Stream<Path> all = Files.walk(file.toAbsolutePath().getParent().getParent())) {
+        try (Stream<Path> all =
+                Files.walk(file.toAbsolutePath().resolve("../..").normalize())) {
             return all.filter(each -> each.endsWith(last)).findFirst().orElse(direct);
         }
     }

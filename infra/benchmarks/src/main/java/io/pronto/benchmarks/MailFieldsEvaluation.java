@@ -2,7 +2,6 @@ package io.pronto.benchmarks;
 
 import io.pronto.conversation.mail.Mail;
 import io.pronto.conversation.mail.MailAddress;
-import io.pronto.conversation.mail.MailFile;
 import io.pronto.conversation.mail.MailReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -99,8 +98,7 @@ record MailFieldsEvaluation(Path folder, Path expected) {
             case "text" -> mail.text() == null ? null : even(mail.text());
             case "attachments" ->
                 sorted(mail.files().stream()
-                        .map(MailFile::name)
-                        .filter(Objects::nonNull)
+                        .flatMap(file -> Stream.ofNullable(file.name()))
                         .toList());
             default -> throw new IllegalArgumentException("Nothing is known about the field '" + field + "'.");
         };

@@ -22,6 +22,9 @@ record MailRepliesEvaluation(Path file) {
 
     private static final String CUT = "…(cut)";
 
+    /** What the machine has to compute because it is kept. */
+    private static volatile int length;
+
     private static final class Tally {
         private int cases;
         private int right;
@@ -149,7 +152,7 @@ record MailRepliesEvaluation(Path file) {
         long fastest = Long.MAX_VALUE;
         for (int i = 0; i < 4; i++) {
             long start = System.nanoTime();
-            way.apply(text);
+            length = way.apply(text).length();
             fastest = Math.min(fastest, System.nanoTime() - start);
         }
         return fastest;

@@ -46,7 +46,9 @@ final class FolderSync implements AutoCloseable {
     /** Mails side by side; those that may belong together stay one after the other. */
     private static final int LANES = 6;
     /** Larger ones are fetched one at a time, in bytes. */
-    private static final int LARGE = 512 * 1024;
+    private static final int LARGE = 256 * 1024;
+    /** So much of them is held at once, in bytes; a larger mail alone. */
+    private static final long AT_ONCE = 8L * 1024 * 1024;
 
     private final MailFolders folders;
     private final MailIntake intake;
@@ -68,7 +70,7 @@ final class FolderSync implements AutoCloseable {
         MailFolders.State state = folders.state(connection.id(), folder.getFullName());
         if (!state.knows(validity)) {
             // The first time, or the server counts anew: only what nobody has seen.
-            long upTo = folder.getUIDNext() - 1;
+            long upTo = newest(folder);
             Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
             for (int from = 0; from < unseen.length; from += BATCH) {
                 take(
@@ -77,7 +79,7 @@ final class FolderSync implements AutoCloseable {
                         folder,
                         Arrays.copyOfRange(unseen, from, Math.min(unseen.length, from + BATCH)));
             }
-            folders.reached(connection.id(), folder.getFullName(), validity, Math.max(upTo, 0), clock.instant());
+            folders.reached(connection.id(), folder.getFullName(), validity, upTo, clock.instant());
             return true;
         }
         // The server gives its last mail even when its UID is smaller than asked for.
@@ -98,6 +100,16 @@ final class FolderSync implements AutoCloseable {
         return fresh.length > 0;
     }
 
+    /** The largest UID that is there; servers need not tell the next one. */
+    private static long newest(IMAPFolder folder) throws MessagingException {
+        long next = folder.getUIDNext();
+        if (next > 0) {
+            return next - 1;
+        }
+        int count = folder.getMessageCount();
+        return count > 0 ? folder.getUID(folder.getMessage(count)) : 0;
+    }
+
     private static long uid(IMAPFolder folder, Message message) {
         try {
             return folder.getUID(message);
@@ -107,7 +119,28 @@ final class FolderSync implements AutoCloseable {
         }
     }
 
+    /** Goes through a batch in parts that fit into memory together. */
     private void take(Connection connection, Mailbox mailbox, IMAPFolder folder, Message[] batch)
+            throws MessagingException, InterruptedException {
+        FetchProfile sizes = new FetchProfile();
+        sizes.add(FetchProfile.Item.SIZE);
+        sizes.add(UIDFolder.FetchProfileItem.UID);
+        sizes.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(batch, sizes);
+        int from = 0;
+        long bytes = 0;
+        for (int i = 0; i < batch.length; i++) {
+            if (i > from && bytes + size(batch[i]) > AT_ONCE) {
+                takePart(connection, mailbox, folder, Arrays.copyOfRange(batch, from, i));
+                from = i;
+                bytes = 0;
+            }
+            bytes += size(batch[i]);
+        }
+        takePart(connection, mailbox, folder, Arrays.copyOfRange(batch, from, batch.length));
+    }
+
+    private void takePart(Connection connection, Mailbox mailbox, IMAPFolder folder, Message[] batch)
             throws MessagingException, InterruptedException {
         if (batch.length == 0) {
             return;
@@ -201,11 +234,6 @@ final class FolderSync implements AutoCloseable {
     }
 
     private List<Fetched> fetch(IMAPFolder folder, Message[] batch) throws MessagingException {
-        FetchProfile sizes = new FetchProfile();
-        sizes.add(FetchProfile.Item.SIZE);
-        sizes.add(UIDFolder.FetchProfileItem.UID);
-        sizes.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        folder.fetch(batch, sizes);
         Message[] small =
                 Arrays.stream(batch).filter(message -> size(message) < LARGE).toArray(Message[]::new);
         FetchProfile whole = new FetchProfile();

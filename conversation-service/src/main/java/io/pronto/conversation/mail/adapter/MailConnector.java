@@ -42,9 +42,13 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Mailboxes: what leaves goes through SMTP; {@link MailboxReading} brings what arrives. */
 final class MailConnector implements Connector {
+    private static final Logger log = LoggerFactory.getLogger(MailConnector.class);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration TEST_PATIENCE = Duration.ofSeconds(10);
 
@@ -114,44 +118,64 @@ final class MailConnector implements Connector {
         if (!MailLetter.valid(message.to().value())) {
             return new SendOutcome.Refused("address-wrong: " + message.to().value());
         }
+        String wrong = Stream.of("cc", "bcc")
+                .map(name -> MailLetter.wrongAddress(message.details().get(name)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (wrong != null) {
+            return new SendOutcome.Refused("address-wrong: " + wrong);
+        }
         MailLetter letter = letter(mailbox, message);
         remember(mailbox, message, letter);
-        try (Transport transport = servers.openTransport(mailbox, PATIENCE)) {
-            var sealed = mime.write(letter, message.files());
-            transport.sendMessage(sealed, sealed.getAllRecipients());
-            return new SendOutcome.Delivered(letter.messageId());
+        try {
+            Transport transport = servers.openTransport(mailbox, PATIENCE);
+            try {
+                var sealed = mime.write(letter, message.files());
+                transport.sendMessage(sealed, sealed.getAllRecipients());
+                return new SendOutcome.Delivered(letter.messageId());
+            } finally {
+                hangUp(transport);
+            }
         } catch (AuthenticationFailedException e) {
             signIns.forget(mailbox.connection());
             return new SendOutcome.Later("sign-in-refused: " + said(e), Duration.ofMinutes(1), true);
         } catch (SendFailedException | AddressException e) {
-            return outcome(e, letter.messageId());
+            return outcome(e);
         } catch (MessagingException e) {
             return SendOutcome.Later.unreachable(said(e));
         }
     }
 
-    /** What a server's refusal means: 4xx is not yet, 5xx is never (RFC 5321); some got it, then it is sent. */
-    private static SendOutcome outcome(MessagingException e, String messageId) {
-        if (e instanceof SendFailedException failed
-                && failed.getValidSentAddresses() != null
-                && failed.getValidSentAddresses().length > 0) {
-            return new SendOutcome.Delivered(messageId);
+    /** What goes wrong after the server's word changes nothing about it. */
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            log.debug("A mail server hung up first.", e);
         }
-        int code = 0;
+    }
+
+    /** What a server's refusal means: 5xx is never, 4xx is not yet (RFC 5321). Nobody got it: all do or none. */
+    private static SendOutcome outcome(MessagingException e) {
+        boolean later = false;
         Exception each = e;
-        for (int i = 0; each != null && i < 20; i++) {
-            code = switch (each) {
+        for (int i = 0; each != null && i < 100; i++) {
+            int code = switch (each) {
                 case SMTPAddressFailedException address -> address.getReturnCode();
                 case SMTPSenderFailedException sender -> sender.getReturnCode();
                 case SMTPSendFailedException sent -> sent.getReturnCode();
-                default -> code;
+                default -> 0;
             };
+            if (code >= 500) {
+                return new SendOutcome.Refused("smtp-refused: " + said(e));
+            }
+            later |= code >= 400;
             each = each instanceof MessagingException more ? more.getNextException() : null;
         }
-        if (code >= 400 && code < 500) {
-            return new SendOutcome.Later("smtp-not-yet: " + said(e), null, false);
-        }
-        return new SendOutcome.Refused("smtp-refused: " + said(e));
+        return later
+                ? new SendOutcome.Later("smtp-not-yet: " + said(e), null, false)
+                : new SendOutcome.Refused("smtp-refused: " + said(e));
     }
 
     private static String said(MessagingException e) {

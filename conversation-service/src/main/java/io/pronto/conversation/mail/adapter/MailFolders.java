@@ -38,6 +38,13 @@ final class MailFolders {
                 == 1;
     }
 
+    /** Says that this reader still lives: all its leases hold until then. */
+    void renew(UUID reader, Instant until) {
+        jdbc.sql("UPDATE mail_folder SET read_until = ? WHERE reader = ?")
+                .params(MailRows.utc(until), reader)
+                .update();
+    }
+
     void release(UUID connection, String folder, UUID reader) {
         jdbc.sql(
                         "UPDATE mail_folder SET reader = NULL, read_until = NULL WHERE connection_id = ? AND folder = ? AND reader = ?")

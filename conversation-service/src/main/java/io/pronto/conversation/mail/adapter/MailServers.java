@@ -43,7 +43,8 @@ final class MailServers {
         String protocol = tls ? "smtps" : "smtp";
         Properties properties = properties(protocol, mailbox.smtp(), patience);
         properties.setProperty("mail." + protocol + ".auth", Boolean.toString(signsIn(mailbox)));
-        properties.setProperty("mail." + protocol + ".sendpartial", "true");
+        // All get it or none: what is tried again would reach the others twice.
+        properties.setProperty("mail." + protocol + ".sendpartial", "false");
         signIn(properties, protocol, mailbox);
         Transport transport = Session.getInstance(properties).getTransport(protocol);
         try {

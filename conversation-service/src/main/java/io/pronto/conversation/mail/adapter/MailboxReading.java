@@ -30,8 +30,8 @@ final class MailboxReading implements AutoCloseable {
 
     /** Servers hang up on who idles for half an hour. */
     private static final Duration IDLE = Duration.ofMinutes(5);
-    /** Longer than one turn: idling, and a batch of large mails. */
-    private static final Duration LEASE = Duration.ofMinutes(8);
+    /** Renewed with every look; who dies leaves the folder to others so soon. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = IDLE.plusSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -74,6 +74,9 @@ final class MailboxReading implements AutoCloseable {
     /** Begins reading what is new, ends what is gone or was changed. */
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
     void look() {
+        if (!running.isEmpty()) {
+            folders.renew(me, clock.instant().plus(LEASE));
+        }
         Set<Place> wanted = new HashSet<>();
         for (Connection connection : connections.enabled(Mailbox.KIND)) {
             for (String folder : Mailbox.of(connection).folders()) {
@@ -111,7 +114,7 @@ final class MailboxReading implements AutoCloseable {
                         me,
                         clock.instant(),
                         clock.instant().plus(LEASE))) {
-                    Thread.sleep(Duration.ofSeconds(10));
+                    Thread.sleep(Duration.ofSeconds(5));
                     continue;
                 }
                 try {
@@ -133,7 +136,12 @@ final class MailboxReading implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            // An interrupted thread may not use the database.
+            boolean interrupted = Thread.interrupted();
             folders.release(connection.id(), name, me);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

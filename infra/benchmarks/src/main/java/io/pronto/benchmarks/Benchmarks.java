@@ -95,6 +95,7 @@ public final class Benchmarks {
             case "mail-threads" -> judgeFolder(words, (folder, file) -> new MailThreadsEvaluation(folder, file)::run);
             case "mail-replies" -> judge(words, file -> new MailRepliesEvaluation(file)::run);
             case "mail-auto" -> judge(words, file -> new MailAutoEvaluation(file)::run);
+            case "webhooks" -> judge(words, file -> new WebhookEvaluation(file)::run);
             default -> {
                 System.out.println("""
                         business-time FILE     working-time arithmetic against known answers (.jsonl or .json)
@@ -107,6 +108,7 @@ public final class Benchmarks {
                         mail-threads FOLDER EXPECTED.json   which mails belong together, in any order of arrival
                         mail-replies FILE      replies without the older mails around them (.json)
                         mail-auto FILE         machines' mails, bounces and people's mails told apart (.json)
+                        webhooks FILE          the platforms' signatures and ciphers against known answers (.json)
                         routing-trace TRACE.csv.gz --results RESULTS.json [--policy published|default|deadline]
                                                recorded contacts through the routing core, beside what was recorded""");
                 yield name.equals("help") ? 0 : 2;

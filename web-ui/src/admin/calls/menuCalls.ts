@@ -42,7 +42,7 @@ const KEY = ['menus'];
 const MENUS = '/api/v1/calls/menus';
 
 export function useMenus() {
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => api.get<readonly LineMenu[]>(MENUS, { signal }) });
+  return useQuery({ queryKey: KEY, queryFn: async ({ signal }) => (await api.get<{ readonly items: readonly LineMenu[] }>(MENUS, { signal })).items });
 }
 
 /** Keeps a menu, or says what is wrong with it. */

@@ -148,11 +148,14 @@ class CallController {
         return text;
     }
 
+    record CallList(List<CallView> items) {}
+
     @GetMapping("/api/v1/conversations/{id}/calls")
     @PreAuthorize("hasAnyRole('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')")
     @Operation(summary = "The calls of a conversation, newest first")
-    List<CallView> of(Actor actor, @PathVariable UUID id) {
-        return calls.of(readable(actor, id).id()).stream().map(CallView::of).toList();
+    CallList of(Actor actor, @PathVariable UUID id) {
+        return new CallList(
+                calls.of(readable(actor, id).id()).stream().map(CallView::of).toList());
     }
 
     @PostMapping("/api/v1/conversations/{id}/calls")

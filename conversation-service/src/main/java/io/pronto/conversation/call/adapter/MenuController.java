@@ -127,13 +127,15 @@ class MenuController {
     /** A line and what its callers hear. */
     record LineMenu(UUID connectionId, String name, String kind, MenuBody menu, long revision) {}
 
+    record LineMenus(List<LineMenu> items) {}
+
     @GetMapping
     @Operation(summary = "The connected telephone lines with their menus")
-    List<LineMenu> all() {
-        return connections.all().stream()
+    LineMenus all() {
+        return new LineMenus(connections.all().stream()
                 .filter(c -> LINES.contains(c.kind()))
                 .map(this::view)
-                .toList();
+                .toList());
     }
 
     @GetMapping("/{connection}")

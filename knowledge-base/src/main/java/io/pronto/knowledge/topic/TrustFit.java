@@ -39,9 +39,16 @@ final class TrustFit {
                 double bend = Math.max(each.weight * p * (1 - p), 1e-12);
                 for (int i = 0; i < 3; i++) {
                     gradient[i] += error * each.features[i];
-                    for (int j = 0; j < 3; j++) {
+                    for (int j = 0; j <= i; j++) {
                         curvature[i][j] += bend * each.features[i] * each.features[j];
                     }
+                }
+            }
+            // The other half is the same to the last bit, or the decomposition refuses it: products are rounded in
+            // their order.
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < i; j++) {
+                    curvature[j][i] = curvature[i][j];
                 }
             }
             double[] move = new CholeskyDecomposition(new Array2DRowRealMatrix(curvature, false))

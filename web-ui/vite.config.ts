@@ -38,11 +38,13 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 3 },
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 3 },
+            { name: 'state', test: /node_modules[\\/](@tanstack|i18next|react-i18next)[\\/]/, priority: 3 },
+            { name: 'app', test: /src[\\/]app[\\/](?!i18n[\\/].*json)/, minShareCount: 12, priority: 2 },
             // What most screens share comes in one piece: many small files compress worse, and each costs a request.
             {
               name: 'library',
               test: /node_modules[\\/](antd|@rc-component|@ant-design)[\\/]/,
-              minShareCount: 20,
+              minShareCount: 22,
               priority: 1,
             },
           ],

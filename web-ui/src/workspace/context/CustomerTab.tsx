@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../../app/i18n/format';
@@ -9,10 +9,11 @@ import { Loading } from '../../app/states/Loading';
 import { useSetPriority, useSetTags } from '../calls/actionCalls';
 import { useCustomerConversations } from '../calls/customerCalls';
 import { MoveField } from '../identity/MoveField';
-import PersonPart from '../identity/PersonPart';
 import { TopicFact } from '../topic/TopicFact';
 import { entryPreview } from '../transcript/eventText';
 import styles from './ContextPanel.module.css';
+
+const PersonPart = lazy(() => import('../identity/PersonPart'));
 
 const priorities: readonly Priority[] = ['LOW', 'NORMAL', 'HIGH', 'URGENT'];
 
@@ -158,7 +159,9 @@ export function CustomerTab({ conversation }: { readonly conversation: Conversat
           </>
         )}
       </dl>
-      <PersonPart customer={customer.id} />
+      <Suspense fallback={<Loading rows={2} />}>
+        <PersonPart customer={customer.id} />
+      </Suspense>
       <h4 className={styles['heading']}>{t('workspace:customer.earlier')}</h4>
       <Earlier conversation={conversation} />
     </>

@@ -1,7 +1,7 @@
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { createContext, useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { antdTheme, shadeOf, storeChoice, storedChoice, type Shade, type ThemeChoice } from './theme';
 
@@ -16,20 +16,27 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 
 const ThemeContext = createContext<ThemeState>({ choice: 'system', shade: 'light', choose: () => {} });
 
-function darkQuery() {
-  return window.matchMedia('(prefers-color-scheme: dark)');
-}
+const DARK = '(prefers-color-scheme: dark)';
+const STILL = '(prefers-reduced-motion: reduce)';
 
-function watchSystem(changed: () => void) {
-  const query = darkQuery();
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
+/** Whether the system says so, also when it changes its mind. */
+function useMedia(words: string): boolean {
+  const watch = useCallback(
+    (changed: () => void) => {
+      const query = window.matchMedia(words);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    [words],
+  );
+  return useSyncExternalStore(watch, () => window.matchMedia(words).matches);
 }
 
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation();
   const [choice, setChoice] = useState(storedChoice);
-  const systemDark = useSyncExternalStore(watchSystem, () => darkQuery().matches);
+  const systemDark = useMedia(DARK);
+  const still = useMedia(STILL);
   const shade = shadeOf(choice, systemDark);
 
   useLayoutEffect(() => {
@@ -47,7 +54,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     }),
     [choice, shade],
   );
-  const theme = useMemo(() => antdTheme(shade), [shade]);
+  const theme = useMemo(() => antdTheme(shade, !still), [shade, still]);
 
   return (
     <ThemeContext value={state}>

@@ -25,11 +25,13 @@ const colours = {
   dark: { accent: '#9aa6ff', ground: '#111318', surface: '#181b22', raised: '#20242d', line: '#2d323d', text: '#e8eaf0', soft: '#aab1c0', faint: '#949cac', ok: '#5fd39a', soon: '#f3b557', over: '#ff8f86', onAccent: '#12152a' },
 } as const;
 
-export function antdTheme(shade: Shade): ThemeConfig {
+/** How the component library looks. @param moving whether things may slide and fade */
+export function antdTheme(shade: Shade, moving: boolean): ThemeConfig {
   const colour = colours[shade];
   return {
     algorithm: shade === 'dark' ? [antd.darkAlgorithm, antd.compactAlgorithm] : [antd.defaultAlgorithm, antd.compactAlgorithm],
     token: {
+      motion: moving,
       colorPrimary: colour.accent,
       colorInfo: colour.accent,
       colorLink: colour.accent,

@@ -127,9 +127,9 @@ function Articles({ data }: { readonly data: BotReport }) {
   const formats = useFormats();
   const share = (part: number, whole: number) => (whole === 0 ? '–' : `${formats.percent(part / whole)} (${formats.number(part)})`);
   return (
-    <section className={styles['panel']} aria-labelledby="articles">
+    <section className={styles['panel']}>
       <h2 id="articles">{t('articles')}</h2>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('articles')}>
+      <div className={styles['scroll']} tabIndex={0} role="region" aria-labelledby="articles">
         <table className={styles['table']}>
           <thead>
             <tr>

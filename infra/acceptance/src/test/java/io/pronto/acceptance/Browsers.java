@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,9 @@ final class Browsers implements AutoCloseable {
         BrowserContext context = browser.newContext(new NewContextOptions()
                 .setLocale(language.equals("zh") ? "zh-CN" : "en-GB")
                 .setJavaScriptEnabled(scripts)
-                .setViewportSize(1440, 900));
+                .setViewportSize(1440, 900)
+                // A page that is not drawn never ends its animations, and a button goes on to be called "loading".
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(PATIENCE_MS);
         context.onConsoleMessage(message -> {

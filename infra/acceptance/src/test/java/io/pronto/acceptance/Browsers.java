@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -28,6 +29,7 @@ final class Browsers implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> troubles = new ArrayList<>();
+    private final Set<String> pending = ConcurrentHashMap.newKeySet();
 
     Browsers() {
         OPEN.add(this);
@@ -72,7 +74,12 @@ final class Browsers implements AutoCloseable {
                 troubles.add("console: " + message.text());
             }
         });
-        context.onRequestFailed(request -> troubles.add("no answer: " + request.url() + " " + request.failure()));
+        context.onRequest(request -> pending.add(request.url()));
+        context.onRequestFinished(request -> pending.remove(request.url()));
+        context.onRequestFailed(request -> {
+            pending.remove(request.url());
+            troubles.add("no answer: " + request.url() + " " + request.failure());
+        });
         context.onResponse(response -> {
             if (response.status() >= 500) {
                 troubles.add(response.status() + ": " + response.url());
@@ -90,7 +97,22 @@ final class Browsers implements AutoCloseable {
             System.err.println("The first sign-in of " + username + " failed; see the gateway's log.");
             signIn(page, username, place);
         }
+        if (blank(page)) {
+            // Seen once on a busy machine, cause unknown: the scene says what was still under way. A person would
+            // reload.
+            System.err.println("The page of " + username + " stayed blank:\n" + scene());
+            page.reload();
+        }
         return page;
+    }
+
+    private static boolean blank(Page page) {
+        try {
+            page.locator("#root > *").first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MS / 4));
+            return false;
+        } catch (TimeoutError none) {
+            return true;
+        }
     }
 
     private static void signIn(Page page, String username, String place) {
@@ -108,6 +130,8 @@ final class Browsers implements AutoCloseable {
         StringBuilder scene = new StringBuilder();
         for (Browsers open : OPEN) {
             open.troubles.forEach(trouble -> scene.append(trouble).append('\n'));
+            open.pending.forEach(
+                    address -> scene.append("under way: ").append(address).append('\n'));
             for (BrowserContext person : open.browser.contexts()) {
                 for (Page page : person.pages()) {
                     String text;

@@ -328,7 +328,7 @@ class BotIT extends KnowledgeServer implements BotSessionsContract {
 
         SEARCH.open();
         awaitIndexed();
-        says("en", "could you wrap it as a present");
+        says("en", "Can you wrap it as a present?");
         assertThat(awaitTold(conversation, 2).get(1).data().toString()).contains("3.50");
     }
 
